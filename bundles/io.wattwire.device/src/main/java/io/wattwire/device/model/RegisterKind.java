@@ -1,14 +1,14 @@
 package io.wattwire.device.model;
 
-/** The four tables of a Modbus device. */
+/** The four address spaces of Modbus. */
 public enum RegisterKind {
-    /** Readable and writable words, functions 3, 6 and 16. */
+    /** 16-bit words that can be read and written (functions 3, 6 and 16). */
     HOLDING(3),
-    /** Words that can only be read, function 4. */
+    /** 16-bit words that can only be read (function 4). */
     INPUT(4),
-    /** Readable and writable bits, functions 1, 5 and 15. */
+    /** Bits that can be read and written (functions 1, 5 and 15). */
     COIL(1),
-    /** Bits that can only be read, function 2. */
+    /** Bits that can only be read (function 2). */
     DISCRETE(2);
 
     private final int readFunction;
@@ -18,20 +18,29 @@ public enum RegisterKind {
     }
 
     /**
-     * Tells how this kind is read.
+     * The Modbus function that reads this space.
      *
-     * @return Modbus function code, 1 to 4
+     * @return 1 to 4
      */
     public int readFunction() {
         return readFunction;
     }
 
     /**
-     * Tells bits from words.
+     * Whether an address is one bit instead of a 16-bit word.
      *
      * @return true for coils and discrete inputs
      */
     public boolean bits() {
-        return readFunction <= 2;
+        return this == COIL || this == DISCRETE;
+    }
+
+    /**
+     * Whether the space can be written at all.
+     *
+     * @return true for holding registers and coils
+     */
+    public boolean writable() {
+        return this == HOLDING || this == COIL;
     }
 }
