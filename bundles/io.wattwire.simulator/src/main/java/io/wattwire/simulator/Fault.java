@@ -28,8 +28,10 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
 
     /** What can go wrong. */
     public enum Kind {
-        /** No answer. */
+        /** Requests are not heard. */
         SILENCE,
+        /** What is asked is done, but the answer gets lost. */
+        LOST_ANSWER,
         /** Answers come later. */
         DELAY,
         /** Answers are noise. */

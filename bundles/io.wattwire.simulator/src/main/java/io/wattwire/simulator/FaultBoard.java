@@ -14,12 +14,12 @@ public final class FaultBoard {
 
     private record Entry(Fault fault, long fromNanos, long untilNanos) {
 
-        boolean acts(long now) {
-            return now - fromNanos >= 0 && now - untilNanos < 0;
+        boolean begun(long now) {
+            return now - fromNanos >= 0;
         }
 
-        boolean over(long now) {
-            return now - untilNanos >= 0;
+        boolean acts(long now) {
+            return begun(now) && now - untilNanos < 0;
         }
     }
 
@@ -28,6 +28,7 @@ public final class FaultBoard {
 
     private final LongSupplier nanoClock;
     private final List<Entry> entries = new ArrayList<>();
+    private int restartsCleared;
 
     /**
      * An empty board.
@@ -45,7 +46,6 @@ public final class FaultBoard {
      */
     public synchronized void inject(Fault fault) {
         long now = nanoClock.getAsLong();
-        entries.removeIf(entry -> entry.over(now));
         long from = now + fault.start().toNanos();
         long length = fault.length().isZero() ? UNTIL_CLEARED_NANOS : fault.length().toNanos();
         entries.add(new Entry(fault, from, from + length));
@@ -53,7 +53,22 @@ public final class FaultBoard {
 
     /** Ends all faults and forgets those that wait. */
     public synchronized void clear() {
+        restartsCleared = restarts();
         entries.clear();
+    }
+
+    /**
+     * How many restarts have begun.
+     *
+     * @return the number since the start, never falling
+     */
+    synchronized int restarts() {
+        long now = nanoClock.getAsLong();
+        return restartsCleared
+                + (int)
+                        entries.stream()
+                                .filter(e -> e.fault().kind() == Kind.RESTART && e.begun(now))
+                                .count();
     }
 
     /**

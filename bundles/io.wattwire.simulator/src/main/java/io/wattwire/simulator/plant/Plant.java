@@ -72,7 +72,8 @@ public final class Plant {
                 accountant.energies(),
                 inverter.registerPercent(),
                 inverter.obeyedW(),
-                inverter.on(seconds),
+                inverter.on(),
+                inverter.powerLosses(),
                 battery == null ? Double.NaN : battery.soc(),
                 GridModel.voltage(seconds, flow.gridW()),
                 GridModel.frequency(seconds),
@@ -110,11 +111,12 @@ public final class Plant {
      * Takes the inverter's power away for a while; afterwards it starts with the stored limit, 100
      * % when none was stored.
      *
+     * @param start when, counted from now
      * @param down how long it is dark
      */
-    public synchronized void restartInverter(Duration down) {
+    public synchronized void restartInverter(Duration start, Duration down) {
         advance();
-        inverter.restart(seconds(), down.toNanos() / 1e9);
+        inverter.restart(seconds() + start.toNanos() / 1e9, down.toNanos() / 1e9);
     }
 
     /**

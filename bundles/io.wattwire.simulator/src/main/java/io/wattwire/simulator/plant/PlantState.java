@@ -9,6 +9,7 @@ package io.wattwire.simulator.plant;
  * @param limitPercent the limit in the inverter's register, % of its rating
  * @param obeyedW the limit that the inverter obeys now, after its dead time, W
  * @param inverterOn whether the inverter has power for its electronics and answers
+ * @param powerLosses how often the inverter's electronics lost power, by night or restart
  * @param soc state of charge of the battery, %, NaN without one
  * @param voltage at the grid connection, V
  * @param frequency of the grid, Hz
@@ -21,6 +22,7 @@ public record PlantState(
         double limitPercent,
         double obeyedW,
         boolean inverterOn,
+        int powerLosses,
         double soc,
         double voltage,
         double frequency,

@@ -1,7 +1,9 @@
 package io.wattwire.simulator.plant;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The inverter: dead time, then a first-order lag towards the smaller of sun and limit; what the
@@ -13,15 +15,19 @@ final class PvInverter {
 
     private record Command(double dueS, double percent) {}
 
+    private record Outage(double fromS, double untilS) {}
+
     private final InverterSpec spec;
     private final Deque<Command> underway = new ArrayDeque<>();
+    private final List<Outage> outages = new ArrayList<>();
 
     private double registerPercent = NO_LIMIT_PERCENT;
     private double storedPercent = NO_LIMIT_PERCENT;
     private double obeyedPercent = NO_LIMIT_PERCENT;
     private double watts;
     private boolean asleep;
-    private double offUntilS = Double.NEGATIVE_INFINITY;
+    private boolean dark;
+    private int powerLosses;
     private double generatesFromS = Double.NEGATIVE_INFINITY;
 
     /** An inverter that has been running for long. */
@@ -36,7 +42,7 @@ final class PvInverter {
     }
 
     void command(double percent, boolean stored, double nowS) {
-        if (asleep || nowS < offUntilS) {
+        if (!on()) {
             return;
         }
         registerPercent = percent;
@@ -46,26 +52,25 @@ final class PvInverter {
         underway.add(new Command(nowS + spec.deadTimeS(), percent));
     }
 
-    void restart(double nowS, double downS) {
-        offUntilS = nowS + downS;
-        losePower(offUntilS + spec.bootS());
+    void restart(double fromS, double downS) {
+        outages.add(new Outage(fromS, fromS + downS));
     }
 
-    /** Without DC power the volatile limit is forgotten. */
-    private void losePower(double backS) {
+    /** Without power the volatile limit is forgotten. */
+    private void losePower() {
+        powerLosses++;
         underway.clear();
         registerPercent = storedPercent;
         obeyedPercent = storedPercent;
-        watts = 0;
-        generatesFromS = backS;
     }
 
     void step(double sunW, double nowS, double dt) {
-        follow(sunW, nowS);
+        followOutages(nowS);
+        followSun(sunW, nowS);
         while (!underway.isEmpty() && underway.peek().dueS() <= nowS) {
             obey(underway.poll().percent(), nowS);
         }
-        if (asleep || nowS < offUntilS || nowS < generatesFromS || disconnected()) {
+        if (!on() || nowS < generatesFromS || disconnected()) {
             watts = 0;
             return;
         }
@@ -75,10 +80,21 @@ final class PvInverter {
         watts = Math.min(watts + (target - watts) * share, reachable);
     }
 
-    private void follow(double sunW, double nowS) {
+    private void followOutages(double nowS) {
+        outages.removeIf(outage -> outage.untilS() <= nowS);
+        boolean out = outages.stream().anyMatch(outage -> outage.fromS() <= nowS);
+        if (out && !dark) {
+            losePower();
+        } else if (dark && !out) {
+            generatesFromS = nowS + spec.bootS();
+        }
+        dark = out;
+    }
+
+    private void followSun(double sunW, double nowS) {
         if (!asleep && sunW < spec.startupW()) {
             asleep = true;
-            losePower(nowS);
+            losePower();
         } else if (asleep && sunW > 1.2 * spec.startupW()) {
             // more than it took to fall asleep, or dusk would make it flutter
             asleep = false;
@@ -112,7 +128,11 @@ final class PvInverter {
         return registerPercent;
     }
 
-    boolean on(double nowS) {
-        return !asleep && nowS >= offUntilS;
+    boolean on() {
+        return !asleep && !dark;
+    }
+
+    int powerLosses() {
+        return powerLosses;
     }
 }

@@ -73,9 +73,10 @@ class PvInverterTest {
         Plant plant = plant(Sun.constant(4_000), InverterSpec.single4200());
         plant.limitInverter(30, false);
         time.pass(10);
-        plant.restartInverter(Duration.ofSeconds(5));
+        plant.restartInverter(Duration.ZERO, Duration.ofSeconds(5));
         time.pass(4.9);
         assertFalse(plant.state().inverterOn());
+        assertEquals(1, plant.state().powerLosses());
         assertEquals(0, watts(plant));
         time.pass(0.2);
         assertTrue(plant.state().inverterOn());
@@ -89,16 +90,29 @@ class PvInverterTest {
     void restartKeepsAStoredLimit() {
         Plant plant = plant(Sun.constant(4_000), InverterSpec.single4200());
         plant.limitInverter(30, true);
-        plant.restartInverter(Duration.ofSeconds(5));
+        plant.restartInverter(Duration.ZERO, Duration.ofSeconds(5));
         time.pass(60);
         assertEquals(30, plant.state().limitPercent());
         assertEquals(1_260, watts(plant), 1);
     }
 
     @Test
+    void aRestartThatIsAnnouncedComesAtItsTime() {
+        Plant plant = plant(Sun.constant(4_000), InverterSpec.single4200());
+        plant.restartInverter(Duration.ofSeconds(10), Duration.ofSeconds(5));
+        time.pass(9.9);
+        assertTrue(plant.state().inverterOn());
+        time.pass(0.2);
+        assertFalse(plant.state().inverterOn());
+        time.pass(100);
+        assertTrue(plant.state().inverterOn());
+        assertEquals(1, plant.state().powerLosses());
+    }
+
+    @Test
     void commandsInTheDarkAreNotHeard() {
         Plant plant = plant(Sun.constant(4_000), InverterSpec.single4200());
-        plant.restartInverter(Duration.ofSeconds(5));
+        plant.restartInverter(Duration.ZERO, Duration.ofSeconds(5));
         time.pass(2);
         plant.limitInverter(10, true);
         time.pass(10);
