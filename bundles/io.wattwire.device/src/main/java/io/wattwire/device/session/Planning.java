@@ -1,0 +1,81 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.model.BlockRules;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.plan.Block;
+import io.wattwire.device.plan.Cost;
+import io.wattwire.device.plan.ReadPlanner;
+import io.wattwire.device.plan.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Makes batches of registers, around the addresses that the device turned out not to have. Thread-safe. */
+final class Planning {
+
+    private static final Comparator<Register> BY_ADDRESS =
+            Comparator.comparing(Register::kind).thenComparing(Register::address);
+
+    private final BlockRules rules;
+    private final Supplier<Cost> cost;
+    private final Set<Span> holes = ConcurrentHashMap.newKeySet();
+
+    Planning(BlockRules rules, Supplier<Cost> cost) {
+        this.rules = rules;
+        this.cost = cost;
+    }
+
+    static Span span(Register register) {
+        return new Span(register.kind(), register.address(), register.type().words());
+    }
+
+    List<Batch> batches(Collection<Register> wanted) {
+        List<Register> sorted =
+                wanted.stream().filter(register -> !isHole(register)).sorted(BY_ADDRESS).toList();
+        if (sorted.isEmpty()) {
+            return List.of();
+        }
+        List<Span> spans = sorted.stream().map(Planning::span).distinct().toList();
+        List<Batch> batches = new ArrayList<>();
+        for (Block block : ReadPlanner.plan(spans, rules, cost.get(), Set.copyOf(holes))) {
+            List<Register> inside =
+                    sorted.stream().filter(register -> contains(block, register)).toList();
+            batches.add(new Batch(block, inside));
+        }
+        return batches;
+    }
+
+    private static boolean contains(Block block, Register register) {
+        return block.kind() == register.kind()
+                && block.address() <= register.address()
+                && register.address() + register.type().words() <= block.address() + block.count();
+    }
+
+    boolean isHole(Register register) {
+        return holes.contains(span(register));
+    }
+
+    void learnHole(Register register) {
+        holes.add(span(register));
+    }
+
+    /** Both sides of a refused batch were read well apart: what lies between them is what the device refuses. */
+    void learnGap(Register last, Register first) {
+        int from = last.address() + last.type().words();
+        if (last.kind() == first.kind() && from < first.address()) {
+            holes.add(new Span(first.kind(), from, first.address() - from));
+        }
+    }
+
+    void forgetHoles() {
+        holes.clear();
+    }
+
+    Cost cost() {
+        return cost.get();
+    }
+}
