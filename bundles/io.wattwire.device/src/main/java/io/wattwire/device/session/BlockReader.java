@@ -113,7 +113,7 @@ final class BlockReader {
         for (Register register : batch.registers()) {
             int from = register.address() - batch.block().address();
             int[] words = Arrays.copyOfRange(answer, from, from + register.type().words());
-            samples.good(register, register.decode(words));
+            samples.good(register, words);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.wattwire.device.session;
 
+import io.wattwire.device.link.LinkException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -116,6 +117,13 @@ final class LinkWatch {
     /** The device could not even be asked, for example because others held the wire: says nothing of the device. */
     synchronized void hindered(String reason) {
         lastError = reason;
+    }
+
+    /** @throws LinkException with the reason, while the next try is not due */
+    synchronized void refuseWhileWaiting() throws LinkException {
+        if (!mayTry()) {
+            throw new LinkException(LinkException.Reason.TIMEOUT, waitingReason());
+        }
     }
 
     /** Why nothing is read while the next try is not due. */

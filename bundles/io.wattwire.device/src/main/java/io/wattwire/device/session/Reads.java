@@ -18,20 +18,15 @@ final class Reads {
     private final Samples samples;
     private final BlockReader reader;
     private final Recognition recognition;
-    private final ControlDesk desk;
+    private final Writes writes;
     private final ReentrantLock turn = new ReentrantLock();
 
-    Reads(
-            LinkWatch watch,
-            Samples samples,
-            BlockReader reader,
-            Recognition recognition,
-            ControlDesk desk) {
-        this.watch = watch;
-        this.samples = samples;
-        this.reader = reader;
-        this.recognition = recognition;
-        this.desk = desk;
+    Reads(Engine engine, Writes writes) {
+        this.watch = engine.watch;
+        this.samples = engine.samples;
+        this.reader = engine.reader;
+        this.recognition = engine.recognition;
+        this.writes = writes;
     }
 
     /**
@@ -58,10 +53,8 @@ final class Reads {
     }
 
     private String cycle(PreparedNames names, Deadline deadline) throws LinkException {
-        if (!watch.mayTry()) {
-            return watch.waitingReason();
-        }
-        desk.tend(deadline);
+        watch.refuseWhileWaiting();
+        writes.tend(deadline);
         names.adapt(recognition.settle(deadline).vocabulary());
         ReadPlan plan = names.plan();
         for (Batch batch : plan.fast()) {

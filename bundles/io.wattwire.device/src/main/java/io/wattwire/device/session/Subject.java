@@ -80,7 +80,7 @@ sealed interface Subject {
 
         @Override
         public Optional<Object> value(View view) {
-            return point.value().evaluate(view::value);
+            return point.value().evaluate(view.values());
         }
     }
 
