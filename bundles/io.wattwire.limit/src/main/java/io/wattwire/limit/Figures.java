@@ -14,14 +14,16 @@ record Figures(double ratedW, double minimumW, double stepW) {
     /** No inverter behind one meter is larger; a larger figure is a misread register. */
     static final double LARGEST_W = 10_000_000;
 
+    static final double SMALLEST_STEP_W = 0.01;
+
     /** What the installer fixed wins over what the device says. */
     Figures orElse(Readings readings) {
-        double rated = pick(ratedW, readings.of(Input.RATED), Math.ulp(1.0), LARGEST_W);
+        double rated = pick(ratedW, readings.of(Input.RATED), 1, LARGEST_W);
         double largest = Double.isNaN(rated) ? LARGEST_W : rated;
         return new Figures(
                 rated,
                 pick(minimumW, readings.of(Input.MINIMUM), 0, largest),
-                pick(stepW, readings.of(Input.STEP), Math.ulp(1.0), largest));
+                pick(stepW, readings.of(Input.STEP), SMALLEST_STEP_W, largest));
     }
 
     boolean known() {
