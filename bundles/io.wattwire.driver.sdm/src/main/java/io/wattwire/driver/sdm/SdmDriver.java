@@ -29,8 +29,8 @@ public final class SdmDriver extends TableDriver {
     static final String PID = "io.wattwire.driver.sdm.SdmDriver";
 
     /**
-     * The sheets disagree on 60 or 80 words, and agree on even addresses and even numbers. Unlisted addresses are read
-     * over only where meters are known to answer 0.
+     * The sheets disagree on 60 or 80 words, and agree on even addresses and even numbers. Unlisted
+     * addresses are read over only where meters are known to answer 0.
      */
     private static final BlockRules RULES =
             new BlockRules(

@@ -149,8 +149,7 @@ class SdmDriverTest {
     @Test
     void nobodyWritesPasswordsOrClearsCountersAndAnOwnerWritesNothing() {
         for (Register register : FAMILY.table().registers()) {
-            boolean never =
-                    Set.of("password", "reset_maximum_demand").contains(register.name());
+            boolean never = Set.of("password", "reset_maximum_demand").contains(register.name());
             boolean readOnly = register.access() == Access.R;
             WriteRole expected = never ? WriteRole.NEVER : WriteRole.INSTALLER;
             assertTrue(readOnly || register.role() == expected, register.name());
