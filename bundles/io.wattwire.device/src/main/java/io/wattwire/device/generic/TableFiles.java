@@ -50,8 +50,7 @@ final class TableFiles {
     synchronized DeviceFamily read(Optional<Path> registers, Optional<Path> points)
             throws TableException {
         if (registers.isEmpty()) {
-            throw new TableException(
-                    "registers.csv is empty; write the path of the file with the register table");
+            throw wrong(REGISTERS, "the setting is empty; write the path of the register table");
         }
         String registerText = text(registers.get());
         String pointText = points.isPresent() ? text(points.get()) : "";
@@ -82,15 +81,17 @@ final class TableFiles {
         try {
             long size = Files.size(file);
             if (size > MOST_BYTES) {
-                throw new TableException(
-                        file + " has " + size + " bytes; a table has less than " + MOST_BYTES);
+                throw wrong(file, size + " bytes; a table has at most " + MOST_BYTES);
             }
             return Files.readString(file);
         } catch (MalformedInputException wrong) {
-            throw new TableException(file + " is not UTF-8 text; save it as UTF-8");
+            throw wrong(file, "not UTF-8 text; save it as UTF-8");
         } catch (IOException missing) {
-            throw new TableException(
-                    file + " cannot be read; put the table there, readable by Kura: " + missing);
+            throw wrong(file, "cannot be read; put a table there that Kura may read: " + missing);
         }
+    }
+
+    private static TableException wrong(Object file, String problem) {
+        return new TableException(file.toString(), 0, "", problem);
     }
 }
