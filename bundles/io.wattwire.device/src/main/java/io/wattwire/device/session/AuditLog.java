@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each write that reached the device, under a logger of its own so that it can be kept apart. */
+/**
+ * One line for each write that reached the device, under a logger of its own so that it can be kept
+ * apart.
+ */
 final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.wattwire.audit");
@@ -23,7 +26,11 @@ final class AuditLog {
      * @param before the value that was replaced, if known
      */
     void wrote(
-            String occasion, Register register, Optional<Object> before, Optional<Object> after, int[] raw) {
+            String occasion,
+            Register register,
+            Optional<Object> before,
+            Optional<Object> after,
+            int[] raw) {
         LOG.info(
                 "{} wrote {}: {} {} -> {}{}, {} {} raw {}",
                 owner,

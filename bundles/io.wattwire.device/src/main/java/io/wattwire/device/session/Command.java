@@ -3,7 +3,10 @@ package io.wattwire.device.session;
 import io.wattwire.device.model.PointControl;
 import java.time.Duration;
 
-/** A set-point that somebody gave for a point, and how far the device heard and obeys it. Guarded by the set-points' turn. */
+/**
+ * A set-point that somebody gave for a point, and how far the device heard and obeys it. Guarded by
+ * the set-points' turn.
+ */
 final class Command {
 
     /** A device that never confirmed is not told more often than this. */
@@ -61,13 +64,16 @@ final class Command {
     }
 
     /**
-     * Whether a device that shows something else has forgotten it: it obeyed before, or it was away and had been commanded before.
+     * Whether a device that shows something else has forgotten it: it obeyed before, or it was away
+     * and had been commanded before.
      */
     boolean isForgotten(int returns) {
         return confirmed || knownToDevice && heardAtReturn != returns;
     }
 
-    /** @param leastExpiry time after which the device forgets; zero: never */
+    /**
+     * @param leastExpiry time after which the device forgets; zero: never
+     */
     void written(long now, int returns, Duration leastExpiry) {
         writtenNanos = now;
         expiry = leastExpiry;

@@ -3,10 +3,10 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.Rate;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.RegisterWrite;
-import io.wattwire.device.model.Rate;
 import io.wattwire.device.model.Values;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Carries out a control's commands on one model: reads first, saves what was there, writes, reads back. */
+/**
+ * Carries out a control's commands on one model: reads first, saves what was there, writes, reads
+ * back.
+ */
 final class ControlSequence {
 
     private final Vocabulary vocabulary;
@@ -80,8 +83,8 @@ final class ControlSequence {
         return a.isZero() || !b.isZero() && b.compareTo(a) < 0 ? b : a;
     }
 
-    private static List<RegisterWrite> commands(
-            PointControl control, double wanted, Values known) throws WriteRefused {
+    private static List<RegisterWrite> commands(PointControl control, double wanted, Values known)
+            throws WriteRefused {
         try {
             return control.commands(wanted, known);
         } catch (IllegalArgumentException impossible) {
@@ -145,7 +148,10 @@ final class ControlSequence {
                 && readBack.getAsDouble() >= wanted - step - noise;
     }
 
-    /** Gives back what was saved before the first command; where that is above the cap, the cap is commanded instead. */
+    /**
+     * Gives back what was saved before the first command; where that is above the cap, the cap is
+     * commanded instead.
+     */
     void release(PointControl control, Deadline deadline) throws WriteRefused, LinkException {
         Map<String, int[]> before = saved.load(control).orElse(null);
         if (before == null) {
@@ -186,5 +192,4 @@ final class ControlSequence {
                 .filter(register -> names.contains(register.name()))
                 .toList();
     }
-
 }

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A conversation with one device on one unit id: reads by plan, writes under guard, and knows how the link is doing. Opens nothing
- * before the first read or write. Thread-safe; every call ends by its deadline, and close() returns at once.
+ * A conversation with one device on one unit id: reads by plan, writes under guard, and knows how
+ * the link is doing. Opens nothing before the first read or write. Thread-safe; every call ends by
+ * its deadline, and close() returns at once.
  */
 public final class DeviceSession implements AutoCloseable {
 
@@ -27,9 +28,11 @@ public final class DeviceSession implements AutoCloseable {
     public interface Prepared {
 
         /**
-         * Reads once: fast values in any case, static ones once per connection, slow ones in the time left. Ends by the read deadline.
+         * Reads once: fast values in any case, static ones once per connection, slow ones in the
+         * time left. Ends by the read deadline.
          *
-         * @return one reading per name, in the order of the names; never throws, what failed says so itself
+         * @return one reading per name, in the order of the names; never throws, what failed says
+         *     so itself
          */
         List<Reading> read();
 
@@ -53,8 +56,10 @@ public final class DeviceSession implements AutoCloseable {
      * @param owner who asks, for logs, the audit and fair turns on the wire
      * @param state keeps what must survive a restart
      * @param pool shares wires between sessions
-     * @param nanoClock monotonic nanoseconds, such as {@code System::nanoTime}; ages, back-off and validity follow it
-     * @param wallClock milliseconds since 1970, such as {@code System::currentTimeMillis}; for timestamps and days
+     * @param nanoClock monotonic nanoseconds, such as {@code System::nanoTime}; ages, back-off and
+     *     validity follow it
+     * @param wallClock milliseconds since 1970, such as {@code System::currentTimeMillis}; for
+     *     timestamps and days
      */
     public DeviceSession(
             DeviceFamily family,
@@ -70,8 +75,9 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * Prepares names for reading: registers, points, {@code <limit>_min} and {@code <limit>_step} of limits, {@code <name>_age_ms},
-     * health points. The plan is made once. Unknown names are allowed; their readings say so and name the nearest known one.
+     * Prepares names for reading: registers, points, {@code <limit>_min} and {@code <limit>_step}
+     * of limits, {@code <name>_age_ms}, health points. The plan is made once. Unknown names are
+     * allowed; their readings say so and name the nearest known one.
      *
      * @param names what to read
      * @return the prepared names; use it from one thread at a time
@@ -81,21 +87,22 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * Writes a point or a register. Before the first command of a point the device's own settings are saved. Ends by three times the
-     * read deadline.
+     * Writes a point or a register. Before the first command of a point the device's own settings
+     * are saved. Ends by three times the read deadline.
      *
      * @param name a writable point or register
      * @param value engineering value: number, label, text or boolean
      * @throws WriteRefused when a rule forbids it; nothing was written
-     * @throws LinkException when the device does not answer or refuses; a point's set-point is then repeated as soon as it answers,
-     *     while it is younger than {@code setpointValid}
+     * @throws LinkException when the device does not answer or refuses; a point's set-point is then
+     *     repeated as soon as it answers, while it is younger than {@code setpointValid}
      */
     public void write(String name, Object value) throws WriteRefused, LinkException {
         writes.write(name, value);
     }
 
     /**
-     * Asks the device who it is, unless it said so in this connection or the settings name the model.
+     * Asks the device who it is, unless it said so in this connection or the settings name the
+     * model.
      *
      * @return who answers; not recognised when it is no known model
      * @throws LinkException when it does not answer in time
@@ -104,9 +111,7 @@ public final class DeviceSession implements AutoCloseable {
         if (!engine.recognition.isSettled()) {
             engine.watch.refuseWhileWaiting();
         }
-        return engine.recognition
-                .settle(Deadline.in(engine.settings.readDeadline()))
-                .identity();
+        return engine.recognition.settle(Deadline.in(engine.settings.readDeadline())).identity();
     }
 
     /**
@@ -130,7 +135,8 @@ public final class DeviceSession implements AutoCloseable {
     /**
      * Reads all registers that can be written and restored, each block within the read deadline.
      *
-     * @return engineering values by register, in the order of the table; without those that the device does not have
+     * @return engineering values by register, in the order of the table; without those that the
+     *     device does not have
      * @throws LinkException when the device does not answer
      */
     public Map<String, Object> backup() throws LinkException {
@@ -155,19 +161,21 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * Writes several registers, those that hold their value already left out. All are checked before the first is written.
+     * Writes several registers, those that hold their value already left out. All are checked
+     * before the first is written.
      *
      * @param values engineering values by register, as {@link #backup} gave them
      * @throws WriteRefused when a rule forbids one of them
-     * @throws LinkException when the device does not answer or refuses; registers before the failing one are written
+     * @throws LinkException when the device does not answer or refuses; registers before the
+     *     failing one are written
      */
     public void restore(Map<String, Object> values) throws WriteRefused, LinkException {
         writes.restore(values);
     }
 
     /**
-     * Hands control back: the settings saved before the first command are restored and forgotten. Under an installer's cap a higher
-     * limit is restored as the cap.
+     * Hands control back: the settings saved before the first command are restored and forgotten.
+     * Under an installer's cap a higher limit is restored as the cap.
      *
      * @throws WriteRefused when a rule forbids it; the save is kept
      * @throws LinkException when the device does not answer or refuses; the save is kept

@@ -69,8 +69,7 @@ final class Engine {
         Wear wear = new Wear(state, nanos, millis);
         writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
         saved = new SavedSettings(state);
-        setPoints =
-                new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
+        setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
     }
 
     ControlSequence sequence(Vocabulary vocabulary) {
@@ -123,8 +122,7 @@ final class Engine {
         return sources;
     }
 
-    private static void source(
-            Map<String, Subject> sources, String name, Supplier<Object> value) {
+    private static void source(Map<String, Subject> sources, String name, Supplier<Object> value) {
         String unit = CommonPoints.find(name).map(point -> point.unit()).orElse("");
         sources.put(name, new Subject.OfSource(name, unit, value));
     }

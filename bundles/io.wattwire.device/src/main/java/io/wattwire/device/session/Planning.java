@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Makes batches of registers, around the addresses that the device turned out not to have. Thread-safe. */
+/**
+ * Makes batches of registers, around the addresses that the device turned out not to have.
+ * Thread-safe.
+ */
 final class Planning {
 
     private static final Comparator<Register> BY_ADDRESS =
@@ -92,7 +95,10 @@ final class Planning {
         learn(span(register));
     }
 
-    /** Both sides of a refused batch were read well apart: what lies between them is what the device refuses. */
+    /**
+     * Both sides of a refused batch were read well apart: what lies between them is what the device
+     * refuses.
+     */
     void learnGap(Register last, Register first) {
         int from = last.address() + last.type().words();
         if (last.kind() == first.kind() && from < first.address()) {

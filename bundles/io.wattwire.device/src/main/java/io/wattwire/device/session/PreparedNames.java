@@ -43,14 +43,19 @@ final class PreparedNames implements DeviceSession.Prepared {
         plan = null;
     }
 
-    /** Another model answers than the names were understood for. Called within a cycle, by one thread at a time. */
+    /**
+     * Another model answers than the names were understood for. Called within a cycle, by one
+     * thread at a time.
+     */
     void adapt(Vocabulary now) {
         if (now != vocabulary) {
             understand(now);
         }
     }
 
-    /** The plan, made once per connection and not before: by then it is known what reading costs. */
+    /**
+     * The plan, made once per connection and not before: by then it is known what reading costs.
+     */
     ReadPlan plan() {
         if (plan == null || plannedFor != samples.connection()) {
             plannedFor = samples.connection();

@@ -14,7 +14,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out, once per connection, which model answers, and with that which names mean something. Thread-safe. */
+/**
+ * Finds out, once per connection, which model answers, and with that which names mean something.
+ * Thread-safe.
+ */
 final class Recognition {
 
     /**

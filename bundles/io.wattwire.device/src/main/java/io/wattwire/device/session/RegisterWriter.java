@@ -11,7 +11,10 @@ import io.wattwire.device.plan.Block;
 import java.util.Optional;
 import java.util.Set;
 
-/** Brings one value into one register: compares, spares, writes, records. The caller has asked the guard. */
+/**
+ * Brings one value into one register: compares, spares, writes, records. The caller has asked the
+ * guard.
+ */
 final class RegisterWriter {
 
     private final DeviceLink link;
@@ -45,9 +48,11 @@ final class RegisterWriter {
         put(register, words, spared, since, occasion, deadline);
     }
 
-    /** Puts words back that were there before, whatever range the table allows; leaves the register alone if it holds them. */
-    void restore(
-            Register register, int[] words, long since, String occasion, Deadline deadline)
+    /**
+     * Puts words back that were there before, whatever range the table allows; leaves the register
+     * alone if it holds them.
+     */
+    void restore(Register register, int[] words, long since, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         put(register, words, true, since, occasion, deadline);
     }

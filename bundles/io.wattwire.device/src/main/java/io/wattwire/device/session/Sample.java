@@ -3,7 +3,8 @@ package io.wattwire.device.session;
 /**
  * What is known of one register.
  *
- * @param value its last engineering value; null when none was read or the device marked it as invalid
+ * @param value its last engineering value; null when none was read or the device marked it as
+ *     invalid
  * @param words the words that it was decoded from; null when none were read
  * @param atNanos when it was read, monotonic
  * @param atMillis when it was read, wall clock

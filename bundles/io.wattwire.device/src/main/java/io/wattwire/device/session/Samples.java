@@ -52,8 +52,7 @@ final class Samples implements Values {
     void bad(Register register, String problem) {
         long now = nanos.getAsLong();
         Sample none = new Sample(null, null, now, millis.getAsLong(), 0, 0, now, problem);
-        byRegister.merge(
-                register.name(), none, (old, unused) -> old.failing(now, problem));
+        byRegister.merge(register.name(), none, (old, unused) -> old.failing(now, problem));
     }
 
     Optional<Sample> of(Register register) {

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a device was set to before the first command, kept until it is given back. One line each: the register and its words. */
+/**
+ * What a device was set to before the first command, kept until it is given back. One line each:
+ * the register and its words.
+ */
 final class SavedSettings {
 
     private final StateStore store;
@@ -78,8 +81,7 @@ final class SavedSettings {
         Map<String, int[]> words = new LinkedHashMap<>();
         for (String line : text.lines().toList()) {
             String[] parts = line.split(" ");
-            words.put(
-                    parts[0], Arrays.stream(parts).skip(1).mapToInt(Integer::parseInt).toArray());
+            words.put(parts[0], Arrays.stream(parts).skip(1).mapToInt(Integer::parseInt).toArray());
         }
         return words;
     }

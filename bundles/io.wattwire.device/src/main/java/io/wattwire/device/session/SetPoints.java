@@ -15,12 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out set-points and keeps the device to the last one while its commander can be believed to be alive. It never commands on
- * its own account: it repeats what was commanded, and after {@code setpoint.valid} not even that. Callers hold the turn.
+ * Carries out set-points and keeps the device to the last one while its commander can be believed
+ * to be alive. It never commands on its own account: it repeats what was commanded, and after
+ * {@code setpoint.valid} not even that. Callers hold the turn.
  */
 final class SetPoints {
 
-    /** A device gets this long to show a set-point before it is compared, and between two comparisons. */
+    /**
+     * A device gets this long to show a set-point before it is compared, and between two
+     * comparisons.
+     */
     static final Duration SETTLING = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SetPoints.class);
@@ -47,8 +51,8 @@ final class SetPoints {
     }
 
     /**
-     * Makes the device obey a new set-point. One that could not be brought to the device is remembered, and is the first thing the
-     * device hears when it answers again.
+     * Makes the device obey a new set-point. One that could not be brought to the device is
+     * remembered, and is the first thing the device hears when it answers again.
      */
     void command(
             Vocabulary vocabulary,
@@ -81,7 +85,9 @@ final class SetPoints {
         command.written(clock.getAsLong(), watch.returns(), expiry);
     }
 
-    /** A device that shows its set-point at once is believed at once; another one is compared later. */
+    /**
+     * A device that shows its set-point at once is believed at once; another one is compared later.
+     */
     private void confirm(Vocabulary vocabulary, Command command, Deadline deadline) {
         try {
             ControlSequence sequence = sequences.apply(vocabulary);
@@ -95,7 +101,8 @@ final class SetPoints {
     }
 
     /**
-     * Compares what the device obeys with what was commanded, where that is due, and repeats the command where they differ.
+     * Compares what the device obeys with what was commanded, where that is due, and repeats the
+     * command where they differ.
      *
      * @throws LinkException when the device does not answer
      */

@@ -144,7 +144,9 @@ final class Vocabulary {
                 + " has no register or point '"
                 + name
                 + "'"
-                + Nearest.to(name, names()).map(near -> "; did you mean '" + near + "'?").orElse("");
+                + Nearest.to(name, names())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 
     /** All names but those made by a suffix. */

@@ -13,12 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spares registers: keeps the least time between writes, and of flash memory a daily budget that survives restarts. A fall is always
- * allowed, because it is the safe direction of a limit; as each fall needs a rise before it, the budget bounds both.
+ * Spares registers: keeps the least time between writes, and of flash memory a daily budget that
+ * survives restarts. A fall is always allowed, because it is the safe direction of a limit; as each
+ * fall needs a rise before it, the budget bounds both.
  */
 final class Wear {
 
-    /** Flash memory outlives 10,000 writes at least: this many a day last more than a year of the worst memory. */
+    /**
+     * Flash memory outlives 10,000 writes at least: this many a day last more than a year of the
+     * worst memory.
+     */
     static final int RISES_A_DAY = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Wear.class);
@@ -68,7 +72,10 @@ final class Wear {
         try {
             store.save(key(register), text);
         } catch (IOException problem) {
-            LOG.warn("the count of writes to {} is not saved: {}", register.name(), problem.toString());
+            LOG.warn(
+                    "the count of writes to {} is not saved: {}",
+                    register.name(),
+                    problem.toString());
         }
     }
 
@@ -78,13 +85,18 @@ final class Wear {
         return text.startsWith(day) ? Integer.parseInt(text.substring(day.length())) : 0;
     }
 
-    /** An unreadable count is taken as used up: the owner can still lower, and tomorrow all is well. */
+    /**
+     * An unreadable count is taken as used up: the owner can still lower, and tomorrow all is well.
+     */
     private String load(Register register) {
         try {
             String text = store.load(key(register)).orElse("");
             return text.matches("(\\d{4}-\\d\\d-\\d\\d \\d{1,6})?") ? text : usedUp();
         } catch (IOException problem) {
-            LOG.warn("the count of writes to {} cannot be read: {}", register.name(), problem.toString());
+            LOG.warn(
+                    "the count of writes to {} cannot be read: {}",
+                    register.name(),
+                    problem.toString());
             return usedUp();
         }
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The rules that stand between a wanted value and the wire. Each refusal says in one sentence why, and what to do. */
+/**
+ * The rules that stand between a wanted value and the wire. Each refusal says in one sentence why,
+ * and what to do.
+ */
 final class WriteGuard {
 
     private static final Set<String> CAPPED = Set.of("inverter_power_limit", "grid_export_limit");
@@ -59,7 +62,9 @@ final class WriteGuard {
         }
     }
 
-    /** A cap would be worthless if the registers behind the capped points could be written past it. */
+    /**
+     * A cap would be worthless if the registers behind the capped points could be written past it.
+     */
     void allowBesideCap(Register register, List<PointControl> controls) throws WriteRefused {
         if (settings.installerCapW().isEmpty()) {
             return;
@@ -95,16 +100,17 @@ final class WriteGuard {
         }
         if (!Double.isFinite(number)) {
             throw new WriteRefused(
-                    name + " takes a finite number and not '" + value + "'; write for example 1500");
+                    name
+                            + " takes a finite number and not '"
+                            + value
+                            + "'; write for example 1500");
         }
         return number;
     }
 
     /** The installer's cap on a point in W; empty where none holds. */
     OptionalDouble cap(PointControl control) {
-        return CAPPED.contains(control.point())
-                ? settings.installerCapW()
-                : OptionalDouble.empty();
+        return CAPPED.contains(control.point()) ? settings.installerCapW() : OptionalDouble.empty();
     }
 
     /** Refuses what the device would not obey. */

@@ -124,7 +124,10 @@ final class Writes {
         }
     }
 
-    /** Writes several registers: all pass the guard before the first is written, and those that hold their value are left alone. */
+    /**
+     * Writes several registers: all pass the guard before the first is written, and those that hold
+     * their value are left alone.
+     */
     void restore(Map<String, Object> values) throws WriteRefused, LinkException {
         guard.allowWriting();
         Vocabulary vocabulary = recognised(Deadline.in(engine.settings.writeDeadline()));
