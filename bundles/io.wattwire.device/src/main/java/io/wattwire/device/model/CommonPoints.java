@@ -1,24 +1,19 @@
 package io.wattwire.device.model;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The vocabulary that all brands share.
+ * The vocabulary that all brands share, so that limits, pages and publishers work with any of them.
  *
  * <p>Signs: grid + is import, battery + is charging, PV, inverter and generator + is generating,
- * load and charging point + is consuming. Currents of alternating current are magnitudes, since
- * most meters measure them so. Energies are counters that never fall.
+ * load and charging point + is consuming. Alternating currents are magnitudes, since most meters
+ * measure them so. Energies are counters.
  */
 public final class CommonPoints {
-    /** Most PV inputs of an inverter that have names of their own. */
-    public static final int MOST_PV_INPUTS = 24;
-
     private static final String AGE = "_age_ms";
-    private static final Map<String, CommonPoint> ALL = new Vocabulary().points();
+    private static final Map<String, CommonPoint> ALL = Vocabulary.points();
 
     private CommonPoints() {}
 
@@ -40,18 +35,20 @@ public final class CommonPoints {
     public static Optional<CommonPoint> find(String name) {
         CommonPoint point = ALL.get(name);
         if (point == null && name.endsWith(AGE)) {
-            point = age(name);
+            point = age(name, ALL.get(name.substring(0, name.length() - AGE.length())));
         }
         return Optional.ofNullable(point);
     }
 
-    private static CommonPoint age(String name) {
-        return null;
-    }
-
-    private static final class Vocabulary {
-        Map<String, CommonPoint> points() {
-            return Collections.unmodifiableMap(new LinkedHashMap<>());
-        }
+    private static CommonPoint age(String name, CommonPoint of) {
+        return of == null
+                ? null
+                : new CommonPoint(
+                        name,
+                        "ms",
+                        ValueKind.LONG,
+                        "time since " + of.name() + " was read",
+                        false,
+                        false);
     }
 }

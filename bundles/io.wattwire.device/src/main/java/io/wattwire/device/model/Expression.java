@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How a common point follows from registers: {@code + - * / ( )}, numbers, names of registers,
@@ -79,17 +80,17 @@ public final class Expression {
                 .map(value -> value);
     }
 
-    /**
-     * The expression with its sign turned.
-     *
-     * @return minus this; a lone register is no longer lone then
-     */
+    /** The expression with its sign turned; a lone register is no longer lone then. */
     Expression negated() {
-        return root == null ? this : new Expression("-(" + text + ")", new Node.Negation(root));
+        if (root == null) {
+            return this;
+        }
+        Node turned = root instanceof Node.Negation minus ? minus.part() : new Node.Negation(root);
+        return new Expression(turned.toString(), turned);
     }
 
     /** The expression with other registers behind it. */
-    Expression renamed(java.util.function.UnaryOperator<String> rename) {
+    Expression renamed(UnaryOperator<String> rename) {
         if (root == null) {
             return this;
         }

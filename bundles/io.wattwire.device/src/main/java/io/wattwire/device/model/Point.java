@@ -40,6 +40,16 @@ public record Point(
     }
 
     /**
+     * Whether a model has this point.
+     *
+     * @param model name of a model
+     * @return true also for points that all models have
+     */
+    public boolean existsIn(String model) {
+        return models.isEmpty() || models.contains(model);
+    }
+
+    /**
      * Whether it can be commanded.
      *
      * @return true when a register or code is behind it

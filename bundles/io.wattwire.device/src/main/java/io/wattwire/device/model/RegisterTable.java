@@ -1,6 +1,7 @@
 package io.wattwire.device.model;
 
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,26 @@ public final class RegisterTable {
     public static RegisterTable read(
             String registersFile, Reader registers, String pointsFile, Reader points)
             throws TableException {
-        return new RegisterTable(List.of(), List.of());
+        List<TableCheck.Placed<Register>> placedRegisters = new ArrayList<>();
+        for (Row row :
+                Rows.read(registersFile, registers, RegisterRows.COLUMNS, RegisterRows.MANDATORY)) {
+            placedRegisters.add(new TableCheck.Placed<>(row, RegisterRows.register(row)));
+        }
+        if (placedRegisters.isEmpty()) {
+            throw new TableException(
+                    registersFile,
+                    0,
+                    "",
+                    "has no registers; write a header row and one row for each");
+        }
+        List<TableCheck.Placed<Point>> placedPoints = new ArrayList<>();
+        for (Row row : Rows.read(pointsFile, points, PointRows.COLUMNS, PointRows.MANDATORY)) {
+            placedPoints.add(new TableCheck.Placed<>(row, PointRows.point(row)));
+        }
+        TableCheck.check(placedRegisters, placedPoints);
+        return new RegisterTable(
+                placedRegisters.stream().map(TableCheck.Placed::value).toList(),
+                placedPoints.stream().map(TableCheck.Placed::value).toList());
     }
 
     /**
@@ -83,7 +103,9 @@ public final class RegisterTable {
      * @return registers and points without guards or with this model in them
      */
     public RegisterTable forModel(String model) {
-        return this;
+        return new RegisterTable(
+                registers.stream().filter(register -> register.existsIn(model)).toList(),
+                points.stream().filter(point -> point.existsIn(model)).toList());
     }
 
     /**
@@ -97,6 +119,6 @@ public final class RegisterTable {
      * @throws IllegalArgumentException if the phase is out of range
      */
     public RegisterTable forMeter(MeterRole role, boolean invert, int phase) {
-        return this;
+        return new RegisterTable(registers, new MeterView(points, role, invert, phase).points());
     }
 }

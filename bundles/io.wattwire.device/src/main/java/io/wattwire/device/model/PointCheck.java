@@ -1,0 +1,139 @@
+package io.wattwire.device.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether a point fits the registers that a model has. */
+final class PointCheck {
+    private final Row row;
+    private final Point point;
+    private final String model;
+    private final Map<String, Register> registers;
+
+    PointCheck(Row row, Point point, String model, List<Register> registers) {
+        this.row = row;
+        this.point = point;
+        this.model = model;
+        this.registers =
+                registers.stream().collect(Collectors.toMap(Register::name, Function.identity()));
+    }
+
+    void check() throws TableException {
+        for (String name : point.value().registers()) {
+            checkRead(register("value", name));
+        }
+        Optional<String> lone = point.value().loneRegister();
+        if (lone.isPresent()) {
+            checkLone(register("value", lone.get()));
+        }
+        if (point.writable() && !point.writtenByCode()) {
+            checkWrite(register("write", point.write()));
+        }
+    }
+
+    private Register register(String column, String name) throws TableException {
+        Register register = registers.get(name);
+        if (register == null) {
+            throw row.mistake(
+                    column,
+                    model.isEmpty()
+                            ? "there is no register "
+                                    + name
+                                    + "; correct the name or add it to the registers"
+                            : "model "
+                                    + model
+                                    + " has no register "
+                                    + name
+                                    + "; correct the name, add it to the registers, or narrow the row's models");
+        }
+        return register;
+    }
+
+    private void checkRead(Register register) throws TableException {
+        if (!register.access().readable()) {
+            throw row.mistake(
+                    "value", "register " + register.name() + " cannot be read; leave value empty");
+        }
+        boolean number =
+                register.valueKind() == ValueKind.DOUBLE || register.valueKind() == ValueKind.LONG;
+        if (!number && point.value().loneRegister().isEmpty()) {
+            throw row.mistake(
+                    "value",
+                    "register "
+                            + register.name()
+                            + " is no number, so nothing can be computed with it");
+        }
+    }
+
+    private void checkLone(Register register) throws TableException {
+        if (!register.unit().equals(point.unit())) {
+            throw row.mistake(
+                    "value",
+                    "register "
+                            + register.name()
+                            + " is in '"
+                            + register.unit()
+                            + "', "
+                            + point.name()
+                            + " in '"
+                            + point.unit()
+                            + "'; convert it: "
+                            + register.name()
+                            + " * 1000");
+        }
+        ValueKind wanted = CommonPoints.find(point.name()).orElseThrow().kind();
+        ValueKind kind = register.valueKind();
+        boolean widened = wanted == ValueKind.DOUBLE && kind == ValueKind.LONG;
+        if (kind != wanted && !widened) {
+            throw row.mistake(
+                    "value",
+                    "register "
+                            + register.name()
+                            + " is a "
+                            + kind
+                            + ", "
+                            + point.name()
+                            + " a "
+                            + wanted);
+        }
+    }
+
+    private void checkWrite(Register register) throws TableException {
+        if (!register.access().writable() || register.role() == WriteRole.NEVER) {
+            throw row.mistake(
+                    "write",
+                    "nobody may write register "
+                            + register.name()
+                            + "; write another register or "
+                            + Point.CODE);
+        }
+        if (!register.unit().equals(point.unit())) {
+            throw row.mistake(
+                    "write",
+                    "register "
+                            + register.name()
+                            + " is in '"
+                            + register.unit()
+                            + "', "
+                            + point.name()
+                            + " in '"
+                            + point.unit()
+                            + "'; write "
+                            + Point.CODE
+                            + " and convert there");
+        }
+        boolean same = point.value().loneRegister().equals(Optional.of(register.name()));
+        if (!same && !point.value().registers().isEmpty()) {
+            throw row.mistake(
+                    "value",
+                    "is not the register that is written; write "
+                            + register.name()
+                            + ", or "
+                            + Point.CODE
+                            + " in column write");
+        }
+    }
+}
