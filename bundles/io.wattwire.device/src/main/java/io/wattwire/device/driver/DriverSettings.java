@@ -4,8 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
 /**
- * The settings that all drivers share. A driver's own settings interface extends this one; the build writes the inherited fields into
- * the driver's metatype. Kura checks nothing of what a user enters, so {@link Configuration} does.
+ * The settings that all drivers share. A driver's own settings interface extends this one; the
+ * build writes the inherited fields into the driver's metatype. Kura checks nothing of what a user
+ * enters, so the driver base does.
  */
 public interface DriverSettings {
 

@@ -1,5 +1,6 @@
 /**
- * The Kura driver that every brand extends: a driver bundle brings two tables and a short class, everything else is here.
+ * The Kura driver that every brand extends: a driver bundle brings two tables and a short class,
+ * everything else is here.
  */
 @Export
 @Version("1.0.0")

@@ -91,7 +91,7 @@ final class FamilyCheck {
                                 .filter(
                                         control ->
                                                 control.point().equals(point.name())
-                                                        && applies(control, model))
+                                                        && Guards.allow(control.models(), model))
                                 .count();
                 require(
                         controls == 1,
@@ -102,14 +102,10 @@ final class FamilyCheck {
         }
     }
 
-    private static boolean applies(PointControl control, String model) {
-        return control.models().isEmpty() || control.models().contains(model);
-    }
-
     private void controls(String model) {
         RegisterTable table = family.table().forModel(model);
         for (PointControl control : family.controls()) {
-            if (applies(control, model)) {
+            if (Guards.allow(control.models(), model)) {
                 String who = "control of " + control.point() + " of model " + model;
                 require(
                         table.points().stream()

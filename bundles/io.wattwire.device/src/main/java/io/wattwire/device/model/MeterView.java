@@ -3,7 +3,6 @@ package io.wattwire.device.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,8 +78,8 @@ final class MeterView {
         for (Point in : all) {
             for (Point out : all) {
                 if (counters(in, out)
-                        && meet(in.models(), point.models())
-                        && meet(out.models(), point.models())) {
+                        && Guards.meet(in.models(), point.models())
+                        && Guards.meet(out.models(), point.models())) {
                     String imported = in.value().registers().iterator().next();
                     String exported = out.value().registers().iterator().next();
                     swaps.put(imported, exported);
@@ -96,10 +95,6 @@ final class MeterView {
                 && out.name().equals("grid_energy_export")
                 && in.value().registers().size() == 1
                 && out.value().registers().size() == 1
-                && meet(in.models(), out.models());
-    }
-
-    private static boolean meet(Set<String> models, Set<String> others) {
-        return models.isEmpty() || others.isEmpty() || models.stream().anyMatch(others::contains);
+                && Guards.meet(in.models(), out.models());
     }
 }

@@ -11,7 +11,16 @@ final class Numbers {
     private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
 
+    /**
+     * What a count of steps may be off: noise of binary arithmetic in whoever computed the value.
+     */
+    private static final BigDecimal NOISE = new BigDecimal("1e-6");
+
     private Numbers() {}
+
+    static boolean alike(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(NOISE) <= 0;
+    }
 
     /**
      * A finite decimal number; lengths are bounded, since 1e999999999 is short to write and long to

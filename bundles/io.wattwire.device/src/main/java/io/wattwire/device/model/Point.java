@@ -46,7 +46,7 @@ public record Point(
      * @return true also for points that all models have
      */
     public boolean existsIn(String model) {
-        return models.isEmpty() || models.contains(model);
+        return Guards.allow(models, model);
     }
 
     /**

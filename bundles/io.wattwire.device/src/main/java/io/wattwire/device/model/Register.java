@@ -106,7 +106,7 @@ public record Register(
      * @return true also for registers that all models have
      */
     public boolean existsIn(String model) {
-        return models.isEmpty() || models.contains(model);
+        return Guards.allow(models, model);
     }
 
     /**

@@ -13,9 +13,6 @@ import java.util.Optional;
  * value.
  */
 final class RegisterCodec {
-    /** What a number may be off a raw step: noise of binary arithmetic in whoever computed it. */
-    private static final BigDecimal NOISE = new BigDecimal("1e-6");
-
     private RegisterCodec() {}
 
     static ValueKind kind(Register register) {
@@ -34,7 +31,7 @@ final class RegisterCodec {
     static Optional<Object> decode(Register register, int[] words) {
         ValueType type = register.type();
         Optional<Object> decoded = type.decode(words);
-        if (decoded.isEmpty() || invalid(register, type.pattern(words))) {
+        if (decoded.isEmpty() || invalid(register, words)) {
             return Optional.empty();
         }
         Object raw = decoded.get();
@@ -47,9 +44,11 @@ final class RegisterCodec {
         };
     }
 
-    private static boolean invalid(Register register, long pattern) {
+    private static boolean invalid(Register register, int[] words) {
         long mask = register.type().widthMask();
-        return register.invalid().stream().anyMatch(marker -> (marker & mask) == pattern);
+        long pattern = register.type().pattern(words);
+        return register.type().numeric()
+                && register.invalid().stream().anyMatch(marker -> (marker & mask) == pattern);
     }
 
     private static String label(Register register, Number raw) {
@@ -81,7 +80,7 @@ final class RegisterCodec {
     static int[] encode(Register register, Object engineering) {
         try {
             int[] words = words(register, engineering, false);
-            if (invalid(register, register.type().pattern(words))) {
+            if (invalid(register, words)) {
                 throw new IllegalArgumentException(
                         "'" + engineering + "' is the device's mark for \"no value\"");
             }
@@ -109,7 +108,10 @@ final class RegisterCodec {
         if (type.encoding() == Encoding.BOOL) {
             return type.encode(flag(engineering) ? 1L : 0L);
         }
-        if (type.encoding() == Encoding.ENUM || labelled(register)) {
+        if (type.encoding() == Encoding.BITS && engineering instanceof Long) {
+            return type.encode(engineering);
+        }
+        if (kind(register) == ValueKind.STRING) {
             return type.encode(state(register, engineering));
         }
         BigDecimal value = decimal(engineering);
@@ -162,7 +164,7 @@ final class RegisterCodec {
         }
         BigDecimal raw = raw(register, value);
         BigDecimal whole = raw.setScale(0, RoundingMode.HALF_UP);
-        if (raw.subtract(whole).abs().compareTo(NOISE) > 0) {
+        if (!Numbers.alike(raw, whole)) {
             throw WriteRange.between(
                     register,
                     value,
@@ -179,7 +181,7 @@ final class RegisterCodec {
             return raw;
         }
         BigInteger whole = raw.setScale(0, RoundingMode.HALF_UP).toBigIntegerExact();
-        return whole.max(register.type().least()).min(register.type().most());
+        return whole.max(RawNumbers.least(register.type())).min(RawNumbers.most(register.type()));
     }
 
     private static BigDecimal raw(Register register, BigDecimal value) {

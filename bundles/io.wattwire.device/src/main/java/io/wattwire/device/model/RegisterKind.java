@@ -1,6 +1,5 @@
 package io.wattwire.device.model;
 
-<<<<<<< HEAD
 /** The four address spaces of Modbus. */
 public enum RegisterKind {
     /** 16-bit words that can be read and written (functions 3, 6 and 16). */
@@ -10,17 +9,6 @@ public enum RegisterKind {
     /** Bits that can be read and written (functions 1, 5 and 15). */
     COIL(1),
     /** Bits that can only be read (function 2). */
-=======
-/** The four tables of a Modbus device. */
-public enum RegisterKind {
-    /** Readable and writable words, functions 3, 6 and 16. */
-    HOLDING(3),
-    /** Words that can only be read, function 4. */
-    INPUT(4),
-    /** Readable and writable bits, functions 1, 5 and 15. */
-    COIL(1),
-    /** Bits that can only be read, function 2. */
->>>>>>> link
     DISCRETE(2);
 
     private final int readFunction;
@@ -30,31 +18,20 @@ public enum RegisterKind {
     }
 
     /**
-<<<<<<< HEAD
      * The Modbus function that reads this space.
      *
      * @return 1 to 4
-=======
-     * Tells how this kind is read.
-     *
-     * @return Modbus function code, 1 to 4
->>>>>>> link
      */
     public int readFunction() {
         return readFunction;
     }
 
     /**
-<<<<<<< HEAD
      * Whether an address is one bit instead of a 16-bit word.
-=======
-     * Tells bits from words.
->>>>>>> link
      *
      * @return true for coils and discrete inputs
      */
     public boolean bits() {
-<<<<<<< HEAD
         return this == COIL || this == DISCRETE;
     }
 
@@ -65,8 +42,5 @@ public enum RegisterKind {
      */
     public boolean writable() {
         return this == HOLDING || this == COIL;
-=======
-        return readFunction <= 2;
->>>>>>> link
     }
 }

@@ -30,11 +30,6 @@ final class TableCheck {
         check.pointParts();
     }
 
-    /** Whether a model can have both. */
-    private static boolean meet(Set<String> models, Set<String> others) {
-        return models.isEmpty() || others.isEmpty() || models.stream().anyMatch(others::contains);
-    }
-
     private void names() throws TableException {
         List<Placed<Register>> sorted = sorted(Comparator.comparing(Register::name));
         for (int i = 0; i < sorted.size(); i++) {
@@ -42,7 +37,7 @@ final class TableCheck {
             for (int j = i - 1;
                     j >= 0 && sorted.get(j).value().name().equals(register.name());
                     j--) {
-                if (meet(register.models(), sorted.get(j).value().models())) {
+                if (Guards.meet(register.models(), sorted.get(j).value().models())) {
                     throw sorted.get(i)
                             .row()
                             .mistake(
@@ -79,7 +74,7 @@ final class TableCheck {
                                 && first.type().words() == second.type().words();
                 if (!same
                         && first.service().equals(second.service())
-                        && meet(first.models(), second.models())) {
+                        && Guards.meet(first.models(), second.models())) {
                     throw sorted.get(j)
                             .row()
                             .mistake(
@@ -141,7 +136,7 @@ final class TableCheck {
                                 || other.role().isEmpty();
                 if (point.name().equals(other.name())
                         && sameRole
-                        && meet(point.models(), other.models())) {
+                        && Guards.meet(point.models(), other.models())) {
                     throw points.get(i)
                             .row()
                             .mistake(

@@ -1,7 +1,5 @@
 package io.wattwire.device.model;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +33,8 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
                 switch (encoding) {
                     case U32, S32, F32 -> words == 2;
                     case U64, S64, F64 -> words == 4;
-                    case ENUM, BITS, BCD -> words == 1 || words == 2;
+                    case BITS -> words == 1 || words == 2 || words == 4;
+                    case ENUM, BCD -> words == 1 || words == 2;
                     case STRING -> words >= 1 && words <= BlockRules.MOST_WORDS;
                     case DATETIME -> words == 3 || words == 6;
                     default -> words == 1;
@@ -55,7 +54,8 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
 
     /**
      * Reads a type as tables write it: {@code U16 S16 U32 S32 U64 S64 F32 F64 U8HI U8LO S8HI S8LO
-     * BOOL ENUM ENUM32 BITS16 BITS32 STR<words> BCD16 BCD32 HHMM HHMM100 DATETIME DATETIME3}.
+     * BOOL ENUM ENUM32 BITS16 BITS32 BITS64 STR<words> BCD16 BCD32 HHMM HHMM100 DATETIME
+     * DATETIME3}.
      *
      * @param text the type
      * @param order which word comes first; makes no difference to a type of one word or of text
@@ -72,6 +72,7 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
             case "ENUM32" -> of(Encoding.ENUM, 2, order);
             case "BITS16" -> of(Encoding.BITS, 1, order);
             case "BITS32" -> of(Encoding.BITS, 2, order);
+            case "BITS64" -> of(Encoding.BITS, 4, order);
             case "BCD16" -> of(Encoding.BCD, 1, order);
             case "BCD32" -> of(Encoding.BCD, 2, order);
             case "HHMM100" -> of(Encoding.HHMM_DECIMAL, 1, order);
@@ -95,7 +96,7 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
                 "'"
                         + written
                         + "' is not a type; write U16 S16 U32 S32 U64 S64 F32 F64 U8HI U8LO S8HI S8LO BOOL ENUM ENUM32"
-                        + " BITS16 BITS32 BCD16 BCD32 HHMM HHMM100 DATETIME DATETIME3 or STR<words> with 1 to "
+                        + " BITS16 BITS32 BITS64 BCD16 BCD32 HHMM HHMM100 DATETIME DATETIME3 or STR<words> with 1 to "
                         + BlockRules.MOST_WORDS
                         + " words");
     }
@@ -147,7 +148,7 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
      * @throws IllegalArgumentException if the number of words or a word is wrong
      */
     public long pattern(int[] raw) {
-        check(raw);
+        checked(raw);
         long bits = 0;
         for (int i = 0; i < words && words <= 4; i++) {
             bits = bits << 16 | raw[order == WordOrder.BIG ? i : words - 1 - i];
@@ -172,40 +173,9 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
      * @throws IllegalArgumentException if the number of words or a word is wrong
      */
     public Optional<Object> decode(int[] raw) {
-        long bits = pattern(raw);
-        return switch (encoding) {
-            case U16, U32, U64, U8HI, U8LO, ENUM, BITS -> Optional.of(bits);
-            case S16 -> Optional.of((long) (short) bits);
-            case S32 -> Optional.of((long) (int) bits);
-            case S64 -> Optional.of(bits);
-            case S8HI, S8LO -> Optional.of((long) (byte) bits);
-            case BOOL -> Optional.of(bits == 0 ? 0L : 1L);
-            case F32 -> single(Float.intBitsToFloat((int) bits));
-            case F64 -> finite(Double.longBitsToDouble(bits));
-            case BCD -> bcd(bits);
-            case STRING, HHMM, HHMM_DECIMAL, DATETIME ->
-                    TextCodec.decode(encoding, raw).map(text -> text);
-        };
-    }
-
-    /**
-     * The shortest decimal that means this float, so that 230.1 stays 230.1 and not
-     * 230.10000610351562.
-     */
-    private static Optional<Object> single(float value) {
-        return Float.isFinite(value)
-                ? Optional.of(Double.valueOf(Float.toString(value)))
-                : Optional.empty();
-    }
-
-    private static Optional<Object> finite(double value) {
-        return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
-    }
-
-    private static Optional<Object> bcd(long bits) {
-        String digits = Long.toHexString(bits);
-        boolean decimal = digits.chars().allMatch(Character::isDigit);
-        return decimal ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+        return numeric()
+                ? RawNumbers.decode(this, pattern(raw))
+                : TextCodec.decode(encoding, checked(raw)).map(text -> text);
     }
 
     /**
@@ -222,65 +192,11 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
         if (!(raw instanceof Number number)) {
             throw new IllegalArgumentException("'" + raw + "' is not a number");
         }
-        return switch (encoding) {
-            case F32 -> words(Integer.toUnsignedLong(Float.floatToIntBits(single(number))));
-            case F64 -> words(Double.doubleToLongBits(number.doubleValue()));
-            case BCD -> words(Long.parseLong(Long.toString(whole(number)), 16));
-            default -> words(whole(number));
-        };
+        return words(RawNumbers.encode(this, number));
     }
 
-    private static float single(Number number) {
-        float value = number.floatValue();
-        if (Float.isInfinite(value) && Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException(number + " does not fit a single precision number");
-        }
-        return value;
-    }
-
-    private long whole(Number number) {
-        if (number instanceof Long bits && encoding == Encoding.U64) {
-            return bits;
-        }
-        BigInteger value;
-        try {
-            value = new BigDecimal(number.toString()).toBigIntegerExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(number + " is not a whole number", e);
-        }
-        if (value.compareTo(least()) < 0 || value.compareTo(most()) > 0) {
-            throw new IllegalArgumentException(
-                    value
-                            + " does not fit "
-                            + encoding
-                            + ", which holds "
-                            + least()
-                            + " to "
-                            + most());
-        }
-        return value.longValue();
-    }
-
-    /** Smallest whole raw number of an integer encoding. */
-    BigInteger least() {
-        return switch (encoding) {
-            case S16, S32, S64, S8HI, S8LO -> BigInteger.ONE.shiftLeft(width() - 1).negate();
-            default -> BigInteger.ZERO;
-        };
-    }
-
-    /** Largest whole raw number of an integer encoding. */
-    BigInteger most() {
-        return switch (encoding) {
-            case BOOL -> BigInteger.ONE;
-            case BCD -> BigInteger.TEN.pow(4 * words).subtract(BigInteger.ONE);
-            case S16, S32, S64, S8HI, S8LO ->
-                    BigInteger.ONE.shiftLeft(width() - 1).subtract(BigInteger.ONE);
-            default -> BigInteger.ONE.shiftLeft(width()).subtract(BigInteger.ONE);
-        };
-    }
-
-    private int width() {
+    /** Bits of the value's own: 8 for halves, else 16 for each word. */
+    int width() {
         return half() ? 8 : 16 * words;
     }
 
@@ -293,7 +209,7 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
         return result;
     }
 
-    private void check(int[] raw) {
+    private int[] checked(int[] raw) {
         if (raw.length != words) {
             throw new IllegalArgumentException(
                     encoding + " has " + words + " words, not " + raw.length);
@@ -303,5 +219,6 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
                 throw new IllegalArgumentException("a word is 0 to 65535, not " + word);
             }
         }
+        return raw;
     }
 }

@@ -7,8 +7,6 @@ import java.util.OptionalDouble;
 
 /** The range and step that a table allows for writing. */
 final class WriteRange {
-    private static final BigDecimal NOISE = new BigDecimal("1e-6");
-
     private WriteRange() {}
 
     static void check(Register register, BigDecimal value) {
@@ -29,7 +27,7 @@ final class WriteRange {
         BigDecimal base = register.min().isPresent() ? bound(register.min()) : BigDecimal.ZERO;
         BigDecimal step = bound(register.step());
         BigDecimal steps = value.subtract(base).divide(step, MathContext.DECIMAL128);
-        if (steps.subtract(steps.setScale(0, RoundingMode.HALF_UP)).abs().compareTo(NOISE) > 0) {
+        if (!Numbers.alike(steps, steps.setScale(0, RoundingMode.HALF_UP))) {
             throw between(
                     register,
                     value,

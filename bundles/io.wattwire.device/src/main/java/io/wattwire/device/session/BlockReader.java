@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Reads batches into the samples, and splits those that the device refuses until it knows which register is to blame. */
+/**
+ * Reads batches into the samples, and splits those that the device refuses until it knows which
+ * register is to blame.
+ */
 final class BlockReader {
 
     private static final int ILLEGAL_ADDRESS = 2;
@@ -31,7 +34,8 @@ final class BlockReader {
     /**
      * Reads one batch.
      *
-     * @return what to read in its place from now on: the batch itself, or smaller ones when it was refused
+     * @return what to read in its place from now on: the batch itself, or smaller ones when it was
+     *     refused
      * @throws LinkException when the device does not answer
      */
     List<Batch> read(Batch batch, Priority priority, Deadline deadline) throws LinkException {
@@ -113,7 +117,7 @@ final class BlockReader {
         for (Register register : batch.registers()) {
             int from = register.address() - batch.block().address();
             int[] words = Arrays.copyOfRange(answer, from, from + register.type().words());
-            samples.good(register, register.decode(words));
+            samples.good(register, words);
         }
     }
 

@@ -14,7 +14,10 @@ import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
 
-/** The exchanges with one device: takes its share of the wire when first needed and tells the watch how it went. Thread-safe. */
+/**
+ * The exchanges with one device: takes its share of the wire when first needed and tells the watch
+ * how it went. Thread-safe.
+ */
 final class DeviceLink implements AutoCloseable {
 
     /** A device that usually answers faster has at least this long before it is asked again. */

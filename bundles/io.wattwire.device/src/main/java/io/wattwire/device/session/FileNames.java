@@ -8,8 +8,8 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * A file name that stays inside its directory and differs for different names: letters, digits, {@code - _} and inner dots are kept,
-     * every other byte becomes {@code %} and two hex digits.
+     * A file name that stays inside its directory and differs for different names: letters, digits,
+     * {@code - _} and inner dots are kept, every other byte becomes {@code %} and two hex digits.
      *
      * @param name any text
      * @return a file name without separators, never empty, never beginning with a dot

@@ -6,11 +6,17 @@ import java.util.Locale;
 public enum LinkState {
     /** The last exchange was good. */
     CONNECTED,
-    /** No exchange yet, or the last ones failed but not for long: it is still tried at the normal pace. */
+    /**
+     * No exchange yet, or the last ones failed but not for long: it is still tried at the normal
+     * pace.
+     */
     WAITING,
     /** No answer for half a minute or longer: it is tried seldom. */
     DEAD,
-    /** As {@link #DEAD}, of a PV inverter that was hardly generating when it fell silent: the sun is down. */
+    /**
+     * As {@link #DEAD}, of a PV inverter that was hardly generating when it fell silent: the sun is
+     * down.
+     */
     ASLEEP;
 
     /**

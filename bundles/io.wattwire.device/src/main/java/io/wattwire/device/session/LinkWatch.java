@@ -1,5 +1,6 @@
 package io.wattwire.device.session;
 
+import io.wattwire.device.link.LinkException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -7,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges a link by the outcome of its exchanges: what state it is in, whether it is time for another try, and the one log line when
- * that changes. Thread-safe; does no input or output but the log.
+ * Judges a link by the outcome of its exchanges: what state it is in, whether it is time for
+ * another try, and the one log line when that changes. Thread-safe; does no input or output but the
+ * log.
  */
 final class LinkWatch {
 
@@ -18,7 +20,9 @@ final class LinkWatch {
     /** Pace of tries of a dead device that is only read. */
     static final Duration READ_ONLY_PACE = Duration.ofSeconds(60);
 
-    /** Pace of tries of a dead device that a limit needs: with the usual poll of 1 s one try in 2 s. */
+    /**
+     * Pace of tries of a dead device that a limit needs: with the usual poll of 1 s one try in 2 s.
+     */
     static final Duration CONTROL_PACE = Duration.ofMillis(1500);
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkWatch.class);
@@ -113,9 +117,21 @@ final class LinkWatch {
         return state == LinkState.DEAD || state == LinkState.ASLEEP;
     }
 
-    /** The device could not even be asked, for example because others held the wire: says nothing of the device. */
+    /**
+     * The device could not even be asked, for example because others held the wire: says nothing of
+     * the device.
+     */
     synchronized void hindered(String reason) {
         lastError = reason;
+    }
+
+    /**
+     * @throws LinkException with the reason, while the next try is not due
+     */
+    synchronized void refuseWhileWaiting() throws LinkException {
+        if (!mayTry()) {
+            throw new LinkException(LinkException.Reason.TIMEOUT, waitingReason());
+        }
     }
 
     /** Why nothing is read while the next try is not due. */
@@ -141,12 +157,18 @@ final class LinkWatch {
         return Duration.ofNanos(clock.getAsLong() - lastGood).toMillis();
     }
 
-    /** Counts the times that the device came into sight: what is read once per connection is read again when this changes. */
+    /**
+     * Counts the times that the device came into sight: what is read once per connection is read
+     * again when this changes.
+     */
     synchronized int connections() {
         return connections;
     }
 
-    /** Counts the times that the device answered after it had not, however short: it may have restarted meanwhile. */
+    /**
+     * Counts the times that the device answered after it had not, however short: it may have
+     * restarted meanwhile.
+     */
     synchronized int returns() {
         return returns;
     }

@@ -10,7 +10,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The name that takes the fewest changes of one letter, if it takes few in relation to its length.
+     * The name that takes the fewest changes of one letter, if it takes few in relation to its
+     * length.
      *
      * @param name what somebody wrote
      * @param known names to choose from

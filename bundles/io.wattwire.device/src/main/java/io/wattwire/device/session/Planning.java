@@ -9,12 +9,16 @@ import io.wattwire.device.plan.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** Makes batches of registers, around the addresses that the device turned out not to have. Thread-safe. */
+/**
+ * Makes batches of registers, around the addresses that the device turned out not to have.
+ * Thread-safe.
+ */
 final class Planning {
 
     private static final Comparator<Register> BY_ADDRESS =
@@ -22,11 +26,19 @@ final class Planning {
 
     private final BlockRules rules;
     private final Supplier<Cost> cost;
-    private final Set<Span> holes = ConcurrentHashMap.newKeySet();
+    private final IntSupplier connection;
+    private final Set<Span> holes = new HashSet<>();
+    private int holesOf;
 
-    Planning(BlockRules rules, Supplier<Cost> cost) {
+    /**
+     * @param rules what the device accepts
+     * @param cost what a request costs now
+     * @param connection number of the present connection: holes are forgotten with it
+     */
+    Planning(BlockRules rules, Supplier<Cost> cost, IntSupplier connection) {
         this.rules = rules;
         this.cost = cost;
+        this.connection = connection;
     }
 
     static Span span(Register register) {
@@ -41,7 +53,7 @@ final class Planning {
         }
         List<Span> spans = sorted.stream().map(Planning::span).distinct().toList();
         List<Batch> batches = new ArrayList<>();
-        for (Block block : ReadPlanner.plan(spans, rules, cost.get(), Set.copyOf(holes))) {
+        for (Block block : ReadPlanner.plan(spans, rules, cost.get(), holes())) {
             List<Register> inside =
                     sorted.stream().filter(register -> contains(block, register)).toList();
             batches.add(new Batch(block, inside));
@@ -55,24 +67,43 @@ final class Planning {
                 && register.address() + register.type().words() <= block.address() + block.count();
     }
 
-    boolean isHole(Register register) {
-        return holes.contains(span(register));
+    private boolean isHole(Register register) {
+        Span span = span(register);
+        return holes().stream().anyMatch(hole -> overlap(hole, span));
+    }
+
+    private static boolean overlap(Span a, Span b) {
+        return a.kind() == b.kind()
+                && a.address() < b.address() + b.count()
+                && b.address() < a.address() + a.count();
+    }
+
+    private synchronized Set<Span> holes() {
+        if (holesOf != connection.getAsInt()) {
+            holesOf = connection.getAsInt();
+            holes.clear();
+        }
+        return Set.copyOf(holes);
+    }
+
+    private synchronized void learn(Span hole) {
+        holes();
+        holes.add(hole);
     }
 
     void learnHole(Register register) {
-        holes.add(span(register));
+        learn(span(register));
     }
 
-    /** Both sides of a refused batch were read well apart: what lies between them is what the device refuses. */
+    /**
+     * Both sides of a refused batch were read well apart: what lies between them is what the device
+     * refuses.
+     */
     void learnGap(Register last, Register first) {
         int from = last.address() + last.type().words();
         if (last.kind() == first.kind() && from < first.address()) {
-            holes.add(new Span(first.kind(), from, first.address() - from));
+            learn(new Span(first.kind(), from, first.address() - from));
         }
-    }
-
-    void forgetHoles() {
-        holes.clear();
     }
 
     Cost cost() {

@@ -22,25 +22,19 @@ final class PreparedNames implements DeviceSession.Prepared {
     private Vocabulary vocabulary;
     private List<Subject> subjects;
     private ReadPlan plan;
+    private int plannedFor;
     private long lastCycle;
     private long sinceLastCycle;
 
-    PreparedNames(
-            List<String> names,
-            Vocabulary vocabulary,
-            Reads reads,
-            Samples samples,
-            Planning planning,
-            Duration deadline,
-            Map<String, Object> overrides) {
-        this.names = names;
+    PreparedNames(List<String> names, Engine engine, Reads reads) {
+        this.names = List.copyOf(names);
         this.reads = reads;
-        this.samples = samples;
-        this.planning = planning;
-        this.deadline = deadline;
-        this.overrides = overrides;
-        this.lastCycle = samples.nowNanos();
-        understand(vocabulary);
+        samples = engine.samples;
+        planning = engine.planning;
+        deadline = engine.settings.readDeadline();
+        overrides = engine.overrides;
+        lastCycle = samples.nowNanos();
+        understand(engine.recognition.known().vocabulary());
     }
 
     private void understand(Vocabulary now) {
@@ -49,16 +43,22 @@ final class PreparedNames implements DeviceSession.Prepared {
         plan = null;
     }
 
-    /** Another model answers than the names were understood for. Called within a cycle, by one thread at a time. */
+    /**
+     * Another model answers than the names were understood for. Called within a cycle, by one
+     * thread at a time.
+     */
     void adapt(Vocabulary now) {
         if (now != vocabulary) {
             understand(now);
         }
     }
 
-    /** The plan, made when it is first needed: by then the device may have told what reading costs. */
+    /**
+     * The plan, made once per connection and not before: by then it is known what reading costs.
+     */
     ReadPlan plan() {
-        if (plan == null) {
+        if (plan == null || plannedFor != samples.connection()) {
+            plannedFor = samples.connection();
             Set<Register> wanted =
                     subjects.stream()
                             .flatMap(subject -> subject.registers().stream())

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The requests that bring some registers, made once; a batch that the device refuses is replaced by smaller ones. */
+/**
+ * The requests that bring some registers, made once; a batch that the device refuses is replaced by
+ * smaller ones.
+ */
 final class ReadPlan {
 
     private final List<Batch> fast;
@@ -19,8 +22,7 @@ final class ReadPlan {
         once = batches(wanted, Rate.STATIC, planning);
     }
 
-    private static List<Batch> batches(
-            Collection<Register> wanted, Rate rate, Planning planning) {
+    private static List<Batch> batches(Collection<Register> wanted, Rate rate, Planning planning) {
         return new ArrayList<>(
                 planning.batches(
                         wanted.stream().filter(register -> register.rate() == rate).toList()));

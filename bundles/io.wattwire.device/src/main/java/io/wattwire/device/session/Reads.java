@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Runs read cycles: what a device under control must hear first, then fast values, static ones once, slow ones in the time left. Thread-safe. */
+/**
+ * Runs read cycles: what a device under control must hear first, then fast values, static ones
+ * once, slow ones in the time left. Thread-safe.
+ */
 final class Reads {
 
     private static final String NOT_IN_THIS_CYCLE = "not read in this cycle";
@@ -18,20 +21,15 @@ final class Reads {
     private final Samples samples;
     private final BlockReader reader;
     private final Recognition recognition;
-    private final ControlDesk desk;
+    private final Writes writes;
     private final ReentrantLock turn = new ReentrantLock();
 
-    Reads(
-            LinkWatch watch,
-            Samples samples,
-            BlockReader reader,
-            Recognition recognition,
-            ControlDesk desk) {
-        this.watch = watch;
-        this.samples = samples;
-        this.reader = reader;
-        this.recognition = recognition;
-        this.desk = desk;
+    Reads(Engine engine, Writes writes) {
+        this.watch = engine.watch;
+        this.samples = engine.samples;
+        this.reader = engine.reader;
+        this.recognition = engine.recognition;
+        this.writes = writes;
     }
 
     /**
@@ -58,10 +56,8 @@ final class Reads {
     }
 
     private String cycle(PreparedNames names, Deadline deadline) throws LinkException {
-        if (!watch.mayTry()) {
-            return watch.waitingReason();
-        }
-        desk.tend(deadline);
+        watch.refuseWhileWaiting();
+        writes.tend(deadline);
         names.adapt(recognition.settle(deadline).vocabulary());
         ReadPlan plan = names.plan();
         for (Batch batch : plan.fast()) {
@@ -77,8 +73,8 @@ final class Reads {
     }
 
     /**
-     * Slow batches are spread over their period, so that no cycle is much longer than the others; only those never tried
-     * fill all the time left.
+     * Slow batches are spread over their period, so that no cycle is much longer than the others;
+     * only those never tried fill all the time left.
      */
     private void slow(PreparedNames names, ReadPlan plan, Deadline deadline) throws LinkException {
         List<Batch> due =
@@ -96,13 +92,15 @@ final class Reads {
         }
     }
 
-    /** Time since the last try of the register that waits longest; the highest number for one never tried. */
+    /**
+     * Time since the last try of the register that waits longest; the highest number for one never
+     * tried.
+     */
     private long sinceTried(Batch batch) {
         long now = samples.nowNanos();
         long longest = 0;
         for (Register register : batch.registers()) {
-            long since =
-                    samples.of(register).map(s -> now - s.triedNanos()).orElse(Long.MAX_VALUE);
+            long since = samples.of(register).map(s -> now - s.triedNanos()).orElse(Long.MAX_VALUE);
             longest = Math.max(longest, since);
         }
         return longest;
@@ -111,9 +109,9 @@ final class Reads {
     private boolean isUnread(Batch batch) {
         boolean missing =
                 batch.registers().stream()
-                        .flatMap(register -> samples.of(register).stream())
-                        .filter(s -> s.read() && s.connection() == samples.connection())
-                        .count()
+                                .flatMap(register -> samples.of(register).stream())
+                                .filter(s -> s.read() && s.connection() == samples.connection())
+                                .count()
                         < batch.registers().size();
         return missing && sinceTried(batch) >= View.SLOW_PERIOD.toNanos();
     }

@@ -8,14 +8,16 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Register;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out, once per connection, which model answers, and with that which names mean something. Thread-safe. */
+/**
+ * Finds out, once per connection, which model answers, and with that which names mean something.
+ * Thread-safe.
+ */
 final class Recognition {
 
     /**
@@ -40,6 +42,10 @@ final class Recognition {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Known known;
 
+    /**
+     * @param whole names of the whole family, until the device has told its model
+     * @param vocabularies the names of a model
+     */
     Recognition(
             String owner,
             DeviceFamily family,
@@ -47,6 +53,7 @@ final class Recognition {
             Samples samples,
             Planning planning,
             BlockReader reader,
+            Vocabulary whole,
             Function<Identity, Vocabulary> vocabularies) {
         this.owner = owner;
         this.family = family;
@@ -56,7 +63,7 @@ final class Recognition {
         this.vocabularies = vocabularies;
         this.asks = settings.model().isEmpty() && family.identification().isPresent();
         Identity assumed = assumed(family, settings);
-        this.known = new Known(assumed, vocabularies.apply(assumed), NEVER);
+        this.known = new Known(assumed, asks ? whole : vocabularies.apply(assumed), NEVER);
     }
 
     /** What is believed before the device was asked. */
@@ -65,8 +72,7 @@ final class Recognition {
         if (model.isEmpty() && family.models().size() == 1) {
             model = family.models().get(0).name();
         }
-        boolean told = !model.isEmpty() || family.models().isEmpty();
-        return new Identity(model, "", "", OptionalDouble.empty(), told);
+        return new Identity(model, "", "", settings.ratedPowerW(), !model.isEmpty());
     }
 
     /** What is known now; before the first answer the whole family's names. */

@@ -3,8 +3,9 @@ package io.wattwire.device.session;
 /**
  * What is known of one register.
  *
- * @param value its last engineering value; null when none was read or the device marked it as invalid
- * @param read whether it was ever read
+ * @param value its last engineering value; null when none was read or the device marked it as
+ *     invalid
+ * @param words the words that it was decoded from; null when none were read
  * @param atNanos when it was read, monotonic
  * @param atMillis when it was read, wall clock
  * @param mark the cycle in which it was read
@@ -14,7 +15,7 @@ package io.wattwire.device.session;
  */
 record Sample(
         Object value,
-        boolean read,
+        int[] words,
         long atNanos,
         long atMillis,
         long mark,
@@ -22,7 +23,12 @@ record Sample(
         long triedNanos,
         String problem) {
 
+    /** Whether it was ever read. */
+    boolean read() {
+        return words != null;
+    }
+
     Sample failing(long nowNanos, String why) {
-        return new Sample(value, read, atNanos, atMillis, mark, connection, nowNanos, why);
+        return new Sample(value, words, atNanos, atMillis, mark, connection, nowNanos, why);
     }
 }

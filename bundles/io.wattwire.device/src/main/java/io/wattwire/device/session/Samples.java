@@ -34,13 +34,13 @@ final class Samples implements Values {
         return marks.incrementAndGet();
     }
 
-    void good(Register register, Optional<Object> value) {
+    void good(Register register, int[] words) {
         long now = nanos.getAsLong();
         byRegister.put(
                 register.name(),
                 new Sample(
-                        value.orElse(null),
-                        true,
+                        register.decode(words).orElse(null),
+                        words,
                         now,
                         millis.getAsLong(),
                         marks.get(),
@@ -51,9 +51,8 @@ final class Samples implements Values {
 
     void bad(Register register, String problem) {
         long now = nanos.getAsLong();
-        Sample none = new Sample(null, false, now, millis.getAsLong(), 0, 0, now, problem);
-        byRegister.merge(
-                register.name(), none, (old, unused) -> old.failing(now, problem));
+        Sample none = new Sample(null, null, now, millis.getAsLong(), 0, 0, now, problem);
+        byRegister.merge(register.name(), none, (old, unused) -> old.failing(now, problem));
     }
 
     Optional<Sample> of(Register register) {

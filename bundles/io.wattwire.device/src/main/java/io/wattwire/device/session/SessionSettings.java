@@ -8,19 +8,22 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What a session needs to know of a device and of what its owner allows. Two equal settings mean the same conversation.
+ * What a session needs to know of a device and of what its owner allows. Two equal settings mean
+ * the same conversation.
  *
  * @param address where the device is
  * @param unit Modbus unit id, 0 to 255
  * @param model name of the model; empty: ask the device
- * @param readDeadline longest time of one read; a write sequence, which reads before and after, may take three times as long
+ * @param readDeadline longest time of one read; a write sequence, which reads before and after, may
+ *     take three times as long
  * @param pause least pause before the next request
  * @param connectDelay pause after connecting
  * @param writeEnabled whether anything may be written
  * @param writeAs who writes: {@link WriteRole#OWNER} or {@link WriteRole#INSTALLER}
  * @param installerCapW no limit above this many watts reaches the device; empty: no cap
  * @param setpointValid so long after a command a device that forgot it gets it again
- * @param underControl whether a limit depends on the device: a silent one is then tried every 2 s instead of every 60 s
+ * @param underControl whether a limit depends on the device: a silent one is then tried every 2 s
+ *     instead of every 60 s
  * @param role what a meter measures
  * @param invert whether a meter's signs are turned
  * @param phase the phase of a single-phase meter, 1 to 3; 0: none in particular
@@ -47,7 +50,11 @@ public record SessionSettings(
         boolean writeUnrecognised,
         boolean trace) {
 
-    /** Checks what the engine relies on. */
+    /**
+     * Checks what the engine relies on. {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if unit, deadline or phase is out of its range
+     */
     public SessionSettings {
         Objects.requireNonNull(address, "address");
         if (unit < 0 || unit > 255) {
@@ -63,7 +70,8 @@ public record SessionSettings(
     }
 
     /**
-     * Begins the settings of a device that is only read: deadline 800 ms, set-points valid for 60 s, a grid meter.
+     * Begins the settings of a device that is only read: deadline 800 ms, set-points valid for 60
+     * s, a grid meter.
      *
      * @param address where the device is
      * @param unit Modbus unit id

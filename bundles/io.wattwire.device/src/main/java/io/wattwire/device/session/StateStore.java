@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Small texts that must survive a restart: the settings found in a device before the first write, the day's count of flash writes,
- * the assets already created. Implementations are thread-safe.
+ * Small texts that must survive a restart: the settings found in a device before the first write,
+ * the day's count of flash writes, the assets already created. Implementations are thread-safe.
  */
 public interface StateStore {
 

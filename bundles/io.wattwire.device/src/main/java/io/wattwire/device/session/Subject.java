@@ -1,7 +1,7 @@
 package io.wattwire.device.session;
 
-import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.Values;
@@ -80,7 +80,7 @@ sealed interface Subject {
 
         @Override
         public Optional<Object> value(View view) {
-            return point.value().evaluate(view::value);
+            return point.value().evaluate(view.values());
         }
     }
 
@@ -103,7 +103,9 @@ sealed interface Subject {
         }
     }
 
-    /** What needs no register: the link's health, a value from the settings. It has a value always. */
+    /**
+     * What needs no register: the link's health, a value from the settings. It has a value always.
+     */
     record OfSource(String name, String unit, Supplier<Object> source) implements Subject {
 
         @Override

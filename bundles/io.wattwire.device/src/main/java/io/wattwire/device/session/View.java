@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The values as one reader may use them: fast ones read in its own cycle, slow ones until they are stale, static ones for good.
+ * The values as one reader may use them: fast ones read in its own cycle, slow ones until they are
+ * stale, static ones for good.
  *
  * @param samples all values
  * @param mark the reader's cycle

@@ -4,6 +4,8 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.ValueKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,26 @@ final class Vocabulary {
             long opened) {
         this.title = title;
         this.table = table;
-        this.controls = List.copyOf(controls);
+        this.controls = withDirect(controls, table);
         this.sources = Map.copyOf(sources);
         this.opened = opened;
+    }
+
+    /** Points behind which there is just a number in a register are controls too. */
+    private static List<PointControl> withDirect(List<PointControl> coded, RegisterTable table) {
+        List<PointControl> all = new ArrayList<>(coded);
+        for (Point point : table.points()) {
+            if (point.writable() && !point.writtenByCode()) {
+                table.register(point.write())
+                        .filter(Vocabulary::isNumber)
+                        .ifPresent(register -> all.add(new DirectControl(point, register)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isNumber(Register register) {
+        return register.valueKind() == ValueKind.DOUBLE || register.valueKind() == ValueKind.LONG;
     }
 
     RegisterTable table() {
@@ -99,7 +118,7 @@ final class Vocabulary {
         return Subject.OfControl.readBack(control, unit(control), registers(names));
     }
 
-    private String unit(PointControl control) {
+    String unit(PointControl control) {
         return table.point(control.point()).map(Point::unit).orElse("");
     }
 
@@ -125,7 +144,9 @@ final class Vocabulary {
                 + " has no register or point '"
                 + name
                 + "'"
-                + Nearest.to(name, names()).map(near -> "; did you mean '" + near + "'?").orElse("");
+                + Nearest.to(name, names())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
     }
 
     /** All names but those made by a suffix. */

@@ -1,7 +1,8 @@
 package io.wattwire.device.session;
 
 /**
- * A write that did not reach the device because a rule forbids it. The message is one sentence that names the cause and what to do.
+ * A write that did not reach the device because a rule forbids it. The message is one sentence that
+ * names the cause and what to do.
  */
 public final class WriteRefused extends Exception {
 

@@ -1,6 +1,6 @@
 /**
- * One device on one unit id: reads by plan, guarded writes, link health. The engine of the Kura drivers and of the command line; it
- * knows nothing of Kura.
+ * One device on one unit id: reads by plan, guarded writes, link health. The engine of the Kura
+ * drivers and of the command line; it knows nothing of Kura.
  */
 @Export
 @Version("1.0.0")
