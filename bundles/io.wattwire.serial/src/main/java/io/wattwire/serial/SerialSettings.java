@@ -19,13 +19,8 @@ public record SerialSettings(String device, int baud, int dataBits, char parity,
     private static final int DEFAULT_BAUD = 9600;
 
     /**
-     * Checks the ranges.
+     * Checks the ranges. {@inheritDoc}
      *
-     * @param device path, not blank
-     * @param baud 50 to 4,000,000
-     * @param dataBits 7 or 8
-     * @param parity N, E or O
-     * @param stopBits 1 or 2
      * @throws IllegalArgumentException if a part is outside its range; the message names part and
      *     range
      */

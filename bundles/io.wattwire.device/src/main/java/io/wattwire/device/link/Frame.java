@@ -24,17 +24,7 @@ public record Frame(
         int unit,
         byte[] bytes) {
 
-    /**
-     * Copies the bytes.
-     *
-     * @param link text of the link's address
-     * @param owner who asked
-     * @param sent true for a request
-     * @param nanoTime monotonic time
-     * @param epochMillis wall clock
-     * @param unit unit id
-     * @param bytes the bytes
-     */
+    /** Copies the bytes. {@inheritDoc} */
     public Frame {
         bytes = bytes.clone();
     }

@@ -1,5 +1,18 @@
 package io.wattwire.device.link;
 
+import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.serial.SerialPorts;
+import io.wattwire.serial.SerialSettings;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+
 /**
  * All links of this process, one per endpoint, so that drivers on one RS-485 line or one TCP
  * connection share it. Thread-safe.
@@ -8,8 +21,18 @@ public final class LinkPool {
 
     private static final LinkPool SHARED = new LinkPool();
 
+    private final PortWire.Opener ports;
+    private final Map<String, Link> links = new HashMap<>();
+    private final Set<FrameListener> listeners = new CopyOnWriteArraySet<>();
+
     /** Makes a pool of its own, for tests and tools; drivers use {@link #shared()}. */
-    public LinkPool() {}
+    public LinkPool() {
+        this(SerialPorts::open);
+    }
+
+    LinkPool(PortWire.Opener ports) {
+        this.ports = ports;
+    }
 
     /**
      * Gives the pool that everybody in this process shares.
@@ -33,8 +56,24 @@ public final class LinkPool {
      */
     public LinkLease acquire(LinkAddress address, String owner, LinkTiming timing)
             throws LinkException {
-        throw new LinkException(
-                LinkException.Reason.CLOSED, address.text() + " for " + owner + " " + timing);
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(timing, "timing");
+        synchronized (links) {
+            Link link = links.computeIfAbsent(endpoint(address), key -> link(address));
+            if (!sameLine(link.address(), address)) {
+                throw new LinkException(
+                        Reason.BUSY,
+                        address.text()
+                                + " is already in use as "
+                                + link.address().text()
+                                + " by "
+                                + link.leases().iterator().next().owner()
+                                + "; give both the same settings");
+            }
+            Lease lease = new Lease(link, address, owner, timing);
+            link.leases().add(lease);
+            return lease;
+        }
     }
 
     /**
@@ -43,12 +82,76 @@ public final class LinkPool {
      *
      * @param listener the listener; adding it twice is adding it once
      */
-    public void addFrameListener(FrameListener listener) {}
+    public void addFrameListener(FrameListener listener) {
+        listeners.add(listener);
+    }
 
     /**
      * Removes a listener.
      *
      * @param listener the listener
      */
-    public void removeFrameListener(FrameListener listener) {}
+    public void removeFrameListener(FrameListener listener) {
+        listeners.remove(listener);
+    }
+
+    void release(Link link, Lease lease) {
+        synchronized (links) {
+            link.leases().remove(lease);
+        }
+        closeIfUnused(link);
+    }
+
+    /**
+     * Closes a link that nobody has a lease on; one that is busy comes here again when its last
+     * exchange has ended.
+     */
+    void closeIfUnused(Link link) {
+        synchronized (links) {
+            if (link.leases().isEmpty() && link.idle()) {
+                links.values().remove(link);
+                link.disconnect();
+            }
+        }
+    }
+
+    private Link link(LinkAddress address) {
+        FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
+        if (address instanceof Rtu) {
+            SerialSettings settings = ((Rtu) address).settings();
+            RtuEnvelope envelope = new RtuEnvelope(settings.baud(), settings.bitsPerChar());
+            return new Link(address, this, recorder, new PortWire(settings, ports), envelope);
+        }
+        if (address instanceof RtuTcp) {
+            HostPort at = new HostPort(((RtuTcp) address).host(), ((RtuTcp) address).port());
+            return new Link(
+                    address, this, recorder, new SocketWire(at), RtuEnvelope.behindBridge());
+        }
+        HostPort at = new HostPort(((Tcp) address).host(), ((Tcp) address).port());
+        return new Link(address, this, recorder, new SocketWire(at), new MbapEnvelope());
+    }
+
+    /** What can be open only once: the device file behind all its names, or host and port. */
+    private static String endpoint(LinkAddress address) {
+        if (address instanceof Rtu) {
+            return deviceFile(((Rtu) address).settings().device());
+        }
+        String text = address.text().toLowerCase(Locale.ROOT);
+        return text.substring(text.indexOf("//"));
+    }
+
+    private static String deviceFile(String device) {
+        try {
+            return Path.of(device).toRealPath().toString();
+        } catch (IOException | InvalidPathException e) {
+            return device; // not there now; opening it will say so
+        }
+    }
+
+    private static boolean sameLine(LinkAddress first, LinkAddress second) {
+        if (first instanceof Rtu && second instanceof Rtu) {
+            return ((Rtu) first).settings().line().equals(((Rtu) second).settings().line());
+        }
+        return first.getClass() == second.getClass();
+    }
 }

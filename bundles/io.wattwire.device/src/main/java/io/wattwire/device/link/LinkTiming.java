@@ -16,10 +16,8 @@ public record LinkTiming(Duration pause, Duration connectDelay) {
     public static final LinkTiming NONE = new LinkTiming(Duration.ZERO, Duration.ZERO);
 
     /**
-     * Checks the times.
+     * Checks the times. {@inheritDoc}
      *
-     * @param pause zero or more
-     * @param connectDelay zero or more
      * @throws IllegalArgumentException if one is negative
      */
     public LinkTiming {

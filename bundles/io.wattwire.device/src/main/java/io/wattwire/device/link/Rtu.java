@@ -12,9 +12,8 @@ public record Rtu(SerialSettings settings) implements LinkAddress {
     static final String SCHEME = "rtu:";
 
     /**
-     * Checks the settings.
+     * Checks the settings. {@inheritDoc}
      *
-     * @param settings with 8 data bits
      * @throws IllegalArgumentException if the line has not 8 data bits
      */
     public Rtu {

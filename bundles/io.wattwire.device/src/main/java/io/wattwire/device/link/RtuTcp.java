@@ -12,10 +12,8 @@ public record RtuTcp(String host, int port) implements LinkAddress {
     static final String SCHEME = "rtu-tcp://";
 
     /**
-     * Checks the endpoint.
+     * Checks the endpoint. {@inheritDoc}
      *
-     * @param host not blank, no white space
-     * @param port 1 to 65535
      * @throws IllegalArgumentException if host or port cannot be one
      */
     public RtuTcp {

@@ -11,10 +11,8 @@ public record Tcp(String host, int port) implements LinkAddress {
     static final String SCHEME = "tcp://";
 
     /**
-     * Checks the endpoint.
+     * Checks the endpoint. {@inheritDoc}
      *
-     * @param host not blank, no white space
-     * @param port 1 to 65535
      * @throws IllegalArgumentException if host or port cannot be one
      */
     public Tcp {

@@ -26,7 +26,10 @@ public final class GrowattDriver extends TableDriver {
 
     static final String PID = "io.wattwire.driver.growatt.GrowattDriver";
 
-    /** The inverter answers within its blocks of 125 words, and refuses a request across their borders. */
+    /**
+     * The inverter answers within its blocks of 125 words, and refuses a request across their
+     * borders.
+     */
     private static final BlockRules RULES =
             new BlockRules(
                     125,

@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Tells a Growatt's family by the device type in holding register 43. An inverter with an unknown type that answers at the
- * VPP addresses is driven through those; an installer chooses that path for others by the setting {@code model}.
+ * Tells a Growatt's family by the device type in holding register 43. An inverter with an unknown
+ * type that answers at the VPP addresses is driven through those; an installer chooses that path
+ * for others by the setting {@code model}.
  */
 final class GrowattIdentification implements Identification {
 
@@ -43,7 +44,8 @@ final class GrowattIdentification implements Identification {
     @Override
     public Identity identify(Values values) {
         String model = model(values);
-        OptionalDouble rated = values.number(model.equals("vpp") ? "vpp_rated_power" : "nominal_power");
+        OptionalDouble rated =
+                values.number(model.equals("vpp") ? "vpp_rated_power" : "nominal_power");
         return new Identity(
                 model,
                 firstText(SERIALS, values),

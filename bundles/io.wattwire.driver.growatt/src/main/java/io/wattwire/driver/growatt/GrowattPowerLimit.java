@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The limit of a Growatt inverter by holding register 3, percent of nominal power. Register 2 decides whether each write
- * of it goes to memory that wears out, so it is made volatile first. The inverter's own export limitation (122, 123, 3000)
- * is left as the installer set it.
+ * The limit of a Growatt inverter by holding register 3, percent of nominal power. Register 2
+ * decides whether each write of it goes to memory that wears out, so it is made volatile first. The
+ * inverter's own export limitation (122, 123, 3000) is left as the installer set it.
  */
 final class GrowattPowerLimit extends PercentLimit {
 
@@ -47,8 +47,7 @@ final class GrowattPowerLimit extends PercentLimit {
 
     @Override
     public List<RegisterWrite> commands(double wanted, Values known) {
-        return List.of(
-                new RegisterWrite(MEMORY, "volatile", true), percentWrite(wanted, known));
+        return List.of(new RegisterWrite(MEMORY, "volatile", true), percentWrite(wanted, known));
     }
 
     @Override

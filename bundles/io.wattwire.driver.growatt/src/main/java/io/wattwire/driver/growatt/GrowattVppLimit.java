@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The limit of an inverter with VPP firmware by holding register 30154, volatile. It is of class A only because it never
- * raises a limit until the installer has armed the inverter's own watchdog (30202 to 30204): those live in flash and are
- * never written here. Lowering is always allowed.
+ * The limit of an inverter with VPP firmware by holding register 30154, volatile. It is of class A
+ * only because it never raises a limit until the installer has armed the inverter's own watchdog
+ * (30202 to 30204): those live in flash and are never written here. Lowering is always allowed.
  */
 final class GrowattVppLimit extends PercentLimit {
 
@@ -52,7 +52,10 @@ final class GrowattVppLimit extends PercentLimit {
         return List.of(write);
     }
 
-    /** An unknown limit counts as none: the first command after a start is then a fall, and falls are never refused. */
+    /**
+     * An unknown limit counts as none: the first command after a start is then a fall, and falls
+     * are never refused.
+     */
     private double obeyedPercent(Values known) {
         return obeyed(known.number(LIMIT)).orElse(100);
     }

@@ -6,15 +6,24 @@ import io.wattwire.device.model.Values;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A limit that the inverter takes in whole percent of its rated power: what both ways of limiting a Growatt share. */
+/**
+ * A limit that the inverter takes in whole percent of its rated power: what both ways of limiting a
+ * Growatt share.
+ */
 abstract class PercentLimit implements PointControl {
 
-    /** Seed 2 never went below; 0 % makes some inverters disconnect and come back after a long delay. */
+    /**
+     * Seed 2 never went below; 0 % makes some inverters disconnect and come back after a long
+     * delay.
+     */
     private static final double LEAST_PERCENT = 2;
 
     private static final double FULL_PERCENT = 100;
 
-    /** A limit computed from a percentage must give that percentage again, whatever its last digit lost on the way. */
+    /**
+     * A limit computed from a percentage must give that percentage again, whatever its last digit
+     * lost on the way.
+     */
     private static final double ROUNDING = 1e-6;
 
     private final String percentRegister;
@@ -73,7 +82,10 @@ abstract class PercentLimit implements PointControl {
         return percentage ? raw : OptionalDouble.empty();
     }
 
-    /** The write of the percent register, rounded down: a limit must not let more through than was asked for. */
+    /**
+     * The write of the percent register, rounded down: a limit must not let more through than was
+     * asked for.
+     */
     final RegisterWrite percentWrite(double wantedWatts, Values known) {
         if (!Double.isFinite(wantedWatts)) {
             throw new IllegalArgumentException("limit of " + wantedWatts + " W: write a number");

@@ -48,8 +48,7 @@ final class Bank implements Values {
     /** What the session does with a command. */
     void execute(List<RegisterWrite> commands) {
         for (RegisterWrite command : commands) {
-            boolean same =
-                    get(command.register()).filter(command.value()::equals).isPresent();
+            boolean same = get(command.register()).filter(command.value()::equals).isPresent();
             if (!(command.onlyIfDifferent() && same)) {
                 Register register = table.register(command.register()).orElseThrow();
                 int[] raw = register.encode(command.value());
@@ -70,7 +69,8 @@ final class Bank implements Values {
 
     @Override
     public Optional<Object> get(String name) {
-        Register register = table.register(name).orElseThrow(() -> new AssertionError("no " + name));
+        Register register =
+                table.register(name).orElseThrow(() -> new AssertionError("no " + name));
         int[] raw = new int[register.type().words()];
         for (int i = 0; i < raw.length; i++) {
             Integer word = words.get(register.kind() + " " + (register.address() + i));

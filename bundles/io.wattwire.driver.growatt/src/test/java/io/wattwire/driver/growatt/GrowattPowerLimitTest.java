@@ -94,8 +94,7 @@ class GrowattPowerLimitTest {
     @Test
     void aPercentageThatCannotBeIsNoReadBack() {
         assertEquals(OptionalDouble.empty(), limit.readBack(inverter().holding(3, 180)));
-        assertEquals(
-                OptionalDouble.empty(), limit.readBack(new Bank("min").holding(6, 0, 42_000)));
+        assertEquals(OptionalDouble.empty(), limit.readBack(new Bank("min").holding(6, 0, 42_000)));
     }
 
     @Test
@@ -112,13 +111,11 @@ class GrowattPowerLimitTest {
         Bank zero = inverter().holding(6, 0, 0);
         for (Bank bank : List.of(unknown, zero)) {
             IllegalArgumentException refused =
-                    assertThrows(
-                            IllegalArgumentException.class, () -> limit.commands(1_000, bank));
+                    assertThrows(IllegalArgumentException.class, () -> limit.commands(1_000, bank));
             assertTrue(refused.getMessage().contains("nominal_power"), refused.getMessage());
             assertEquals(OptionalDouble.empty(), limit.step(bank));
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> limit.commands(Double.NaN, inverter()));
+        assertThrows(IllegalArgumentException.class, () -> limit.commands(Double.NaN, inverter()));
     }
 
     @Test

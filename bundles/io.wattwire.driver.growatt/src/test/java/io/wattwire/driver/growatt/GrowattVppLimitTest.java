@@ -50,8 +50,7 @@ class GrowattVppLimitTest {
         Bank unknown = new Bank("vpp").holding(30016, 1, 34_464).holding(30154, 10);
         for (Bank bank : List.of(off, open, unknown)) {
             IllegalArgumentException refused =
-                    assertThrows(
-                            IllegalArgumentException.class, () -> limit.commands(5_000, bank));
+                    assertThrows(IllegalArgumentException.class, () -> limit.commands(5_000, bank));
             assertTrue(
                     refused.getMessage().contains("vpp_ems_comm_failure_enable"),
                     refused.getMessage());
@@ -77,10 +76,7 @@ class GrowattVppLimitTest {
         assertEquals(Set.of("vpp"), limit.models());
         assertEquals(
                 Set.copyOf(Bank.FAMILY.models().stream().map(m -> m.name()).toList()),
-                Set.copyOf(
-                        Stream.concat(
-                                        byRegister3.stream(), limit.models().stream())
-                                .toList()));
+                Set.copyOf(Stream.concat(byRegister3.stream(), limit.models().stream()).toList()));
         assertTrue(byRegister3.stream().noneMatch(limit.models()::contains));
     }
 }

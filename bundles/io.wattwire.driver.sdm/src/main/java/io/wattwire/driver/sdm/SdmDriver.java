@@ -28,15 +28,18 @@ public final class SdmDriver extends TableDriver {
 
     static final String PID = "io.wattwire.driver.sdm.SdmDriver";
 
-    /** The sheets disagree on 60 or 80 words, and agree on even addresses and even numbers. */
+    /**
+     * The sheets disagree on 60 or 80 words, and agree on even addresses and even numbers. Unlisted
+     * addresses are read over only where meters are known to answer 0.
+     */
     private static final BlockRules RULES =
             new BlockRules(
                     60,
                     1,
-                    Set.of(),
+                    Set.of(346),
                     List.of(
-                            new Range(RegisterKind.INPUT, 96, 257),
-                            new Range(RegisterKind.INPUT, 346, 0xFFFF)),
+                            new Range(RegisterKind.INPUT, 96, 99),
+                            new Range(RegisterKind.INPUT, 252, 257)),
                     true);
 
     private static final LinkDefaults LINK =

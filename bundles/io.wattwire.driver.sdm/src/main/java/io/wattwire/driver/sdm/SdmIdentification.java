@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Tells an Eastron meter by its meter code. Seed 2 took holding register 28 for it, which is the baud rate: every Eastron
- * meter at 9600 Bd fits.
+ * Tells an Eastron meter by its meter code. Seed 2 took holding register 28 for it, which is the
+ * baud rate: every Eastron meter at 9600 Bd fits.
  */
 final class SdmIdentification implements Identification {
 
-    /** 32 is in Eastron's sheet of the SDM120; the others come from one published module for Venus OS. */
+    /**
+     * 32 is in Eastron's sheet of the SDM120; the others come from one published module for Venus
+     * OS.
+     */
     private static final Map<Integer, String> MODELS =
             Map.of(32, "sdm120", 43, "sdm230", 112, "sdm630", 121, "sdm630", 136, "sdm630");
 
