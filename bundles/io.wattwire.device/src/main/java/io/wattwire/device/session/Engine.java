@@ -63,8 +63,8 @@ final class Engine {
                         samples,
                         planning,
                         reader,
-                        vocabulary(family.table(), family.controls()),
-                        this::vocabulary);
+                        lexicon(family.table(), family.controls()),
+                        this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
         writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
@@ -72,8 +72,8 @@ final class Engine {
         setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
     }
 
-    ControlSequence sequence(Vocabulary vocabulary) {
-        return new ControlSequence(vocabulary, samples, reader, writer, guard, saved, overrides);
+    ControlSequence sequence(Lexicon lexicon) {
+        return new ControlSequence(lexicon, samples, reader, writer, guard, saved, overrides);
     }
 
     /** The owner's rated power stands in the place of the register that would tell it. */
@@ -91,7 +91,7 @@ final class Engine {
         return Map.copyOf(overrides);
     }
 
-    private Vocabulary vocabulary(Identity identity) {
+    private Lexicon lexicon(Identity identity) {
         List<PointControl> controls =
                 family.controls().stream()
                         .filter(
@@ -99,15 +99,15 @@ final class Engine {
                                         control.models().isEmpty()
                                                 || control.models().contains(identity.model()))
                         .toList();
-        return vocabulary(family.table().forModel(identity.model()), controls);
+        return lexicon(family.table().forModel(identity.model()), controls);
     }
 
-    private Vocabulary vocabulary(RegisterTable table, List<PointControl> controls) {
+    private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {
         RegisterTable seen =
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Vocabulary(family.title(), seen, controls, sources(), opened);
+        return new Lexicon(family.title(), seen, controls, sources(), opened);
     }
 
     private Map<String, Subject> sources() {
@@ -148,8 +148,7 @@ final class Engine {
     private OptionalDouble lastPower() {
         View latest = new View(samples, 0, "", overrides);
         for (String point : List.of("inverter_power", "pv_power")) {
-            Object value =
-                    recognition.known().vocabulary().subject(point).value(latest).orElse(null);
+            Object value = recognition.known().lexicon().subject(point).value(latest).orElse(null);
             if (value instanceof Number watts) {
                 return OptionalDouble.of(watts.doubleValue());
             }
