@@ -18,14 +18,14 @@ import org.eclipse.kura.wire.WireRecord;
  * first limit write after it, both taken where the bytes pass.
  */
 final class DemoProbe implements FrameListener, EnvelopeListener {
+    private static final int LIMIT_REGISTER = 3;
     private static final int WRITE_SINGLE = 6;
     private static final int WRITE_MULTIPLE = 16;
     private static final int MBAP_LENGTH = 7;
     private static final int MOST_LATENCIES = 100_000;
 
-    private final String meterLink;
-    private final String inverterLink;
-    private final int limitRegister;
+    private final int meterUnit;
+    private final int inverterUnit;
     private final Map<String, Integer> samples = new TreeMap<>();
     private final Map<String, Map<String, TypedValue<?>>> last = new TreeMap<>();
     private long[] latencies = new long[256];
@@ -33,17 +33,16 @@ final class DemoProbe implements FrameListener, EnvelopeListener {
     private int latencyCount;
     private long gridReading;
 
-    DemoProbe(String meterLink, String inverterLink, int limitRegister) {
-        this.meterLink = meterLink;
-        this.inverterLink = inverterLink;
-        this.limitRegister = limitRegister;
+    DemoProbe(int meterUnit, int inverterUnit) {
+        this.meterUnit = meterUnit;
+        this.inverterUnit = inverterUnit;
     }
 
     @Override
     public synchronized void frame(Frame f) {
-        if (!f.sent() && f.link().equals(meterLink)) {
+        if (!f.sent() && f.unit() == meterUnit) {
             gridReading = f.nanoTime();
-        } else if (f.sent() && f.link().equals(inverterLink) && writesLimit(f.bytes())) {
+        } else if (f.sent() && f.unit() == inverterUnit && writesLimit(f.bytes())) {
             writes++;
             if (gridReading != 0) {
                 add(f.nanoTime() - gridReading);
@@ -52,13 +51,13 @@ final class DemoProbe implements FrameListener, EnvelopeListener {
         }
     }
 
-    private boolean writesLimit(byte[] frame) {
+    private static boolean writesLimit(byte[] frame) {
         if (frame.length < MBAP_LENGTH + 3) {
             return false;
         }
         int function = frame[MBAP_LENGTH];
         int address = (frame[MBAP_LENGTH + 1] & 0xFF) << 8 | frame[MBAP_LENGTH + 2] & 0xFF;
-        return (function == WRITE_SINGLE || function == WRITE_MULTIPLE) && address == limitRegister;
+        return (function == WRITE_SINGLE || function == WRITE_MULTIPLE) && address == LIMIT_REGISTER;
     }
 
     private void add(long nanos) {

@@ -58,7 +58,7 @@ final class Reads {
     private String cycle(PreparedNames names, Deadline deadline) throws LinkException {
         watch.refuseWhileWaiting();
         writes.tend(deadline);
-        names.adapt(recognition.settle(deadline).vocabulary());
+        names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
         for (Batch batch : plan.fast()) {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
