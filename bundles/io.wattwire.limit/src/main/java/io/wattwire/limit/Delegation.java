@@ -36,6 +36,10 @@ final class Delegation {
     }
 
     private Decision decide() {
+        if (settings.refused()) {
+            reasons.add(Reason.CONFIGURATION_REFUSED);
+            return decision(Phase.STARTING, before.limitW(), false);
+        }
         reasons.addAll(seen.gridDoubts(settings.trust()));
         reasons.addAll(seen.readBackDoubts(settings.trust()));
         if (seen.excursions().running()) {

@@ -35,8 +35,8 @@ record Law(double wantedW, boolean paired, boolean excess) {
         return wantedW < limitW - ignored && (paired || excess);
     }
 
-    /** Whether there is room for at least a step more than noise. */
-    boolean hasRoom(Bounds bounds, double limitW, double stepW) {
-        return wantedW >= limitW + stepW + bounds.deadBandW();
+    /** Whether there is room for a higher step, and for more than noise. */
+    boolean hasRoom(Bounds bounds, double limitW, Steps steps) {
+        return steps.down(wantedW) > limitW && wantedW >= limitW + bounds.deadBandW();
     }
 }

@@ -2,8 +2,13 @@ package io.wattwire.limit;
 
 import java.util.Map;
 
-/** Everything the installer chose, already checked. Immutable; powers in W, times in ns. */
+/**
+ * Everything the installer chose, already checked. Immutable; powers in W, times in ns.
+ *
+ * @param refused these stand in for a configuration that was refused: the limit never opens
+ */
 record LimitSettings(
+        boolean refused,
         Mode mode,
         Map<Input, Source> sources,
         Bounds bounds,

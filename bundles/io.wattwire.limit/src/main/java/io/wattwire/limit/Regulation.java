@@ -65,6 +65,9 @@ final class Regulation {
     }
 
     private void doubt() {
+        if (settings.refused()) {
+            reasons.add(Reason.CONFIGURATION_REFUSED);
+        }
         reasons.addAll(seen.gridDoubts(settings.trust()));
         reasons.addAll(seen.inverterDoubts(settings.trust()));
         reasons.addAll(seen.readBackDoubts(settings.trust()));
@@ -131,12 +134,12 @@ final class Regulation {
             // one step more than asked: what lags behind is made up for
             return Math.min(limit, steps.down(law.wantedW() - steps.stepW()));
         }
-        if (stage != Stage.NOTE || !law.hasRoom(bounds, limit, steps.stepW())) {
+        if (stage != Stage.NOTE || !law.hasRoom(bounds, limit, steps)) {
             rise = Rise.NONE;
             return limit;
         }
         rise = rise.see(law.wantedW(), now);
-        return risen(limit);
+        return risen(law, limit);
     }
 
     /** Either a new reading of the grid, or the first one of the inverter after it. */
@@ -149,10 +152,11 @@ final class Regulation {
         return seen.grid().fresh() || pairs && !reasons.contains(Reason.GRID_LATE);
     }
 
-    private double risen(double limit) {
+    private double risen(Law law, double limit) {
         Pace pace = settings.pace();
         boolean lasted = now - rise.sinceNanos() >= pace.riseDelayNanos();
-        if (!lasted || !before.emission().isOlderThan(pace.spacingNanos(), now)) {
+        boolean spaced = before.emission().isOlderThan(pace.spacingNanos(), now);
+        if (!lasted || !spaced || !seesLastChange()) {
             return limit;
         }
         double perSecond = pace.risePerSecond() * seen.figures().ratedW();
@@ -163,8 +167,17 @@ final class Regulation {
         if (target <= limit) {
             return limit;
         }
-        rise = rise.granted(wanted, now);
+        boolean more = law.hasRoom(bounds, target, steps);
+        rise = more ? rise.granted(law.wantedW(), now) : Rise.NONE;
         return target;
+    }
+
+    /**
+     * Power from before the last change may still be on its way to the present limit. Only a sample
+     * from after it is a lower bound for what the inverter generates now.
+     */
+    private boolean seesLastChange() {
+        return seen.inverter().last().takenNanos() - before.emission().changedNanos() >= 0;
     }
 
     private void note(double limit) {
