@@ -13,6 +13,7 @@ final class PointCheck {
     private final String model;
     private final Map<String, Register> registers;
 
+    /** Checks a point of one model, with the registers that this model has. */
     PointCheck(Row row, Point point, String model, List<Register> registers) {
         this.row = row;
         this.point = point;
@@ -39,15 +40,10 @@ final class PointCheck {
         if (register == null) {
             throw row.mistake(
                     column,
-                    model.isEmpty()
-                            ? "there is no register "
-                                    + name
-                                    + "; correct the name or add it to the registers"
-                            : "model "
-                                    + model
-                                    + " has no register "
-                                    + name
-                                    + "; correct the name, add it to the registers, or narrow the row's models");
+                    "there is no register "
+                            + name
+                            + (model.isEmpty() ? "" : " in model " + model)
+                            + "; correct the name, add the register, or narrow the row's models");
         }
         return register;
     }
