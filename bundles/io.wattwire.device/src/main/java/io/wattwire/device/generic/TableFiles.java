@@ -1,6 +1,7 @@
 package io.wattwire.device.generic;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.FamilyBuilder;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.TableException;
 import java.io.IOException;
@@ -16,8 +17,11 @@ import java.util.Optional;
  */
 final class TableFiles {
 
-    /** A family before its tables are known. */
-    static final DeviceFamily NO_TABLE = family("name,kind,address,type\n", "");
+    /**
+     * Stands for the family until its tables are known, and shows tools what a table looks like.
+     */
+    static final DeviceFamily EXAMPLE =
+            family("name,kind,address,type\nexample,holding,0,U16\n", "");
 
     private static final String NAME = "generic";
     private static final String REGISTERS = "registers.csv";
@@ -28,7 +32,7 @@ final class TableFiles {
 
     private String lastRegisters = "";
     private String lastPoints = "";
-    private DeviceFamily last = NO_TABLE;
+    private DeviceFamily last = EXAMPLE;
 
     private static DeviceFamily family(String registers, String points) {
         try {
@@ -54,7 +58,7 @@ final class TableFiles {
         }
         String registerText = text(registers.get());
         String pointText = points.isPresent() ? text(points.get()) : "";
-        if (last == NO_TABLE
+        if (last == EXAMPLE
                 || !registerText.equals(lastRegisters)
                 || !pointText.equals(lastPoints)) {
             String pointFile = points.map(Path::toString).orElse(POINTS);
@@ -74,7 +78,13 @@ final class TableFiles {
                         new StringReader(registers),
                         pointFile,
                         new StringReader(points));
-        return DeviceFamily.of(NAME, table).title("the device of " + registerFile).build();
+        FamilyBuilder family = DeviceFamily.of(NAME, table).title("the device of " + registerFile);
+        boolean meter = table.points().stream().anyMatch(point -> !point.role().isEmpty());
+        try {
+            return (meter ? family.meter() : family).build();
+        } catch (IllegalStateException unfit) {
+            throw wrong(registerFile, unfit.getMessage());
+        }
     }
 
     private static String text(Path file) throws TableException {
@@ -91,7 +101,7 @@ final class TableFiles {
         }
     }
 
-    private static TableException wrong(Object file, String problem) {
+    static TableException wrong(Object file, String problem) {
         return new TableException(file.toString(), 0, "", problem);
     }
 }

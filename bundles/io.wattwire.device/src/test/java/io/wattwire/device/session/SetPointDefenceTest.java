@@ -156,6 +156,19 @@ class SetPointDefenceTest {
     }
 
     @Test
+    void whatTheDeviceForgetsByItselfIsRepeatedInTimeWhileItIsValid() throws Exception {
+        bench.session.write("battery_power_setpoint", -1500);
+        assertEquals(0x10000 - 1500, bench.get(Bench.CHARGE));
+        bench.asked();
+        poll(9);
+        assertEquals(List.of(), bench.written());
+        poll(51);
+        assertEquals(6, bench.written().size(), "each 10 s of the 20 after which it is forgotten");
+        poll(60);
+        assertEquals(List.of(), bench.written());
+    }
+
+    @Test
     void stoppingAndStartingWritesNothing() throws Exception {
         bench.session.write(LIMIT, 2100);
         bench.asked();
