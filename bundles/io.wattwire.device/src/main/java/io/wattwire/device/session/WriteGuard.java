@@ -123,12 +123,13 @@ final class WriteGuard {
     /** Refuses what the device would not obey. */
     void allowRange(PointControl control, String unit, double wanted, Values known)
             throws WriteRefused {
+        double noise = 1e-6 * Math.max(1, Math.abs(wanted));
         OptionalDouble least = control.minimum(known);
-        if (least.isPresent() && wanted < least.getAsDouble()) {
+        if (least.isPresent() && wanted < least.getAsDouble() - noise) {
             throw outside(control, unit, wanted, "least", least.getAsDouble());
         }
         OptionalDouble most = control.maximum(known);
-        if (most.isPresent() && wanted > most.getAsDouble()) {
+        if (most.isPresent() && wanted > most.getAsDouble() + noise) {
             throw outside(control, unit, wanted, "most", most.getAsDouble());
         }
     }

@@ -106,6 +106,27 @@ class SetPointDefenceTest {
     }
 
     @Test
+    void missingANewSetPointIsNoRestart() throws Exception {
+        bench.session.write(LIMIT, 2100);
+        bench.answer = Answer.silent();
+        assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 1050));
+        bench.answer = Answer.normal();
+        poll(2);
+        assertEquals(25, bench.get(Bench.RATE));
+        assertEquals(0, bench.session.health().restarts());
+    }
+
+    @Test
+    void aGatewayThatGetsNoAnswerIsSilence() {
+        bench.answer = Answer.exception(11);
+        assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
+        assertEquals(LinkState.WAITING, bench.session.health().state());
+        bench.answer = Answer.normal();
+        poll(2);
+        assertEquals(50, bench.get(Bench.RATE));
+    }
+
+    @Test
     void aMissedSetPointIsNotBroughtWhenItIsTooOld() {
         bench.answer = Answer.silent();
         assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
