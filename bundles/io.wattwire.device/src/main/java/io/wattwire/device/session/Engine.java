@@ -3,12 +3,15 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Expression;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -76,19 +79,29 @@ final class Engine {
         return new ControlSequence(lexicon, samples, reader, writer, guard, saved, overrides);
     }
 
-    /** The owner's rated power stands in the place of the register that would tell it. */
+    /** The owner's rated power stands in the place of each register that would tell it. */
     private static Map<String, Object> overrides(DeviceFamily family, SessionSettings settings) {
+        if (settings.ratedPowerW().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Object> overrides = new HashMap<>();
-        settings.ratedPowerW()
-                .ifPresent(
-                        watts -> {
-                            overrides.put(RATED_POWER, watts);
-                            family.table()
-                                    .point(RATED_POWER)
-                                    .flatMap(point -> point.value().loneRegister())
-                                    .ifPresent(register -> overrides.put(register, watts));
-                        });
+        Object watts = settings.ratedPowerW().getAsDouble();
+        overrides.put(RATED_POWER, watts);
+        for (Point point : family.table().points()) {
+            if (point.name().equals(RATED_POWER) && passesOn(point.value(), watts)) {
+                point.value().registers().forEach(register -> overrides.put(register, watts));
+            }
+        }
         return Map.copyOf(overrides);
+    }
+
+    /**
+     * Whether an expression is one register and no more than that, as {@code rated} or {@code rated
+     * * 1}.
+     */
+    private static boolean passesOn(Expression expression, Object value) {
+        return expression.registers().size() == 1
+                && expression.evaluate(register -> Optional.of(value)).equals(Optional.of(value));
     }
 
     private Lexicon lexicon(Identity identity) {

@@ -104,6 +104,10 @@ final class Writes {
         if (point.isPresent() && !point.get().writable()) {
             throw WriteGuard.readOnly(point.get());
         }
+        if (point.filter(Point::writtenByCode).isPresent()) {
+            throw new WriteRefused(
+                    name + " cannot be commanded on this model; set the model if it is another");
+        }
         String register = point.map(Point::write).orElse(name);
         return lexicon.table()
                 .register(register)
