@@ -76,7 +76,7 @@ public final class DynamicLimit
      * @param wireHelper Kura's service that connects components with wires
      */
     @Activate
-    public DynamicLimit(@Reference WireHelperService wireHelper) {
+    public DynamicLimit(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
         this.wireHelper = wireHelper;
     }
 

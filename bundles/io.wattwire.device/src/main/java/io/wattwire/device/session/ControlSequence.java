@@ -116,7 +116,7 @@ final class ControlSequence {
 
     /** Values that were read for this command; a control must not act on older ones. */
     private Values known(long mark) {
-        View view = new View(samples, mark, "not read", overrides);
+        View view = new View(samples, mark, "", overrides);
         RegisterTable table = lexicon.table();
         return name ->
                 table.register(name)

@@ -82,8 +82,8 @@ final class PreparedNames implements DeviceSession.Prepared {
         long mark = samples.newMark();
         sinceLastCycle = samples.nowNanos() - lastCycle;
         lastCycle += sinceLastCycle;
-        String reason = reads.run(this, Deadline.in(deadline));
-        View view = new View(samples, mark, reason, overrides);
+        String hindrance = reads.run(this, Deadline.in(deadline));
+        View view = new View(samples, mark, hindrance, overrides);
         return subjects.stream().map(subject -> subject.reading(view)).toList();
     }
 }

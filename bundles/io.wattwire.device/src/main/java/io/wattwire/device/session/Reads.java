@@ -15,8 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Reads {
 
-    private static final String NOT_IN_THIS_CYCLE = "not read in this cycle";
-
     private final LinkWatch watch;
     private final Samples samples;
     private final BlockReader reader;
@@ -35,7 +33,7 @@ final class Reads {
     /**
      * Reads what some names need.
      *
-     * @return why a fast value that is missing now is missing
+     * @return what cut the cycle short; empty when nothing did
      */
     String run(PreparedNames names, Deadline deadline) {
         try {
@@ -69,7 +67,7 @@ final class Reads {
             }
         }
         slow(names, plan, deadline);
-        return NOT_IN_THIS_CYCLE;
+        return "";
     }
 
     /**
