@@ -141,6 +141,7 @@ final class SetPoints {
                 restarted(command, readBack);
             }
             run(lexicon, command, control.point() + " again", deadline);
+            confirm(lexicon, command, deadline);
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {

@@ -38,7 +38,7 @@ final class Bench implements AutoCloseable {
     static final int RATED = 24;
     static final int RATE = 30;
     static final int MEMORY = 31;
-    static final int HALVES = 35;
+    static final int UPPER = 35;
     static final int EXPORT = 40;
     static final int GRID_CODE = 50;
     static final int TYPE = 60;
@@ -53,8 +53,8 @@ final class Bench implements AutoCloseable {
             rated,holding,24,U16,1,W,,static,R,,,,,,,
             rate,holding,30,U16,1,%,,slow,RW,0,100,1,installer,volatile,,
             memory,holding,31,ENUM,,,,slow,RW,,,,installer,flash,,0=volatile|1=stored
-            upper,holding,35,U8HI,1,,,slow,RW,0,9,1,owner,volatile,,
-            lower,holding,35,U8LO,1,,,slow,RW,0,9,1,owner,volatile,,
+            upper,holding,35,U16,1,,,slow,RW,0,9,1,owner,volatile,,
+            lower,holding,36,U16,1,,,slow,RW,0,9,1,owner,volatile,,
             export_limit,holding,40,U16,1,W,,slow,RW,0,5000,10,owner,flash,,
             grid_code,holding,50,U16,1,,,slow,RW,0,9,,never,flash,,
             type_code,holding,60,U16,1,,,static,R,,,,,,,
@@ -100,7 +100,7 @@ final class Bench implements AutoCloseable {
         set(RATED, 4200);
         set(RATE, 100);
         set(MEMORY, 1);
-        set(HALVES, 0x0102);
+        set(UPPER, 1, 2);
         set(EXPORT, 3000);
         set(GRID_CODE, 7);
         set(TYPE, 5100);

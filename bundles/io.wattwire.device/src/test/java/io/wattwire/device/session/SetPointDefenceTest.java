@@ -82,7 +82,7 @@ class SetPointDefenceTest {
     void theFirstWordToADeviceThatIsBackIsItsSetPoint() throws Exception {
         bench.session.write(LIMIT, 2100);
         bench.answer = Answer.silent();
-        poll(5);
+        poll(2);
         bench.set(Bench.RATE, 100);
         bench.answer = Answer.normal();
         bench.asked();
@@ -119,7 +119,9 @@ class SetPointDefenceTest {
     @Test
     void aDeadDeviceUnderControlIsWrittenToOnlyWhenATryIsDue() {
         bench.answer = Answer.silent();
-        poll(35);
+        poll(1);
+        bench.pass(30);
+        poll(1);
         assertEquals(LinkState.DEAD, bench.session.health().state());
         bench.asked();
         LinkException waits =
@@ -144,6 +146,7 @@ class SetPointDefenceTest {
     void aDeviceThatRefusesIsNotAskedAgainUntilTheNextCommand() throws Exception {
         bench.session.write(LIMIT, 2100);
         bench.set(Bench.RATE, 100);
+        bench.asked();
         bench.refuseWrites(4);
         poll(20);
         assertEquals(1, bench.written().size());
