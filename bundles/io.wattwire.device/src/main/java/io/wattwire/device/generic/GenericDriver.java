@@ -1,6 +1,6 @@
 package io.wattwire.device.generic;
 
-import io.wattwire.device.driver.DriverSettings;
+import io.wattwire.device.driver.MeterSettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.TableException;
@@ -26,12 +26,12 @@ public final class GenericDriver extends TableDriver {
 
     static final String PID = "io.wattwire.device.generic.GenericDriver";
 
-    /** The settings of all drivers, and where the tables are. */
+    /** The settings of all drivers and meters, and where the tables are. */
     @ObjectClassDefinition(
             id = PID,
             name = "Wattwire: Modbus device with a table of your own",
             description = "A Modbus device described by a register table in a file.")
-    interface Settings extends DriverSettings {
+    interface Settings extends MeterSettings {
 
         /** Path of the register table. */
         @AttributeDefinition(

@@ -1,6 +1,7 @@
 package io.wattwire.device.generic;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.FamilyBuilder;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.TableException;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads tables from files. Gives the same family again while the files say the same, so that a
@@ -16,12 +19,15 @@ import java.util.Optional;
  */
 final class TableFiles {
 
-    /** A family before its tables are known. */
-    static final DeviceFamily NO_TABLE = family("name,kind,address,type\n", "");
-
     private static final String NAME = "generic";
     private static final String REGISTERS = "registers.csv";
     private static final String POINTS = "points.csv";
+
+    /** A family before its tables are known. */
+    static final DeviceFamily NO_TABLE =
+            DeviceFamily.of(NAME, RegisterTable.empty())
+                    .title("Any Modbus device, by a table of your own")
+                    .build();
 
     /** Ten times the largest table that is known. */
     private static final long MOST_BYTES = 2_000_000;
@@ -29,14 +35,6 @@ final class TableFiles {
     private String lastRegisters = "";
     private String lastPoints = "";
     private DeviceFamily last = NO_TABLE;
-
-    private static DeviceFamily family(String registers, String points) {
-        try {
-            return parse(REGISTERS, registers, POINTS, points);
-        } catch (TableException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 
     /**
      * Reads both tables.
@@ -74,7 +72,24 @@ final class TableFiles {
                         new StringReader(registers),
                         pointFile,
                         new StringReader(points));
-        return DeviceFamily.of(NAME, table).title("the device of " + registerFile).build();
+        FamilyBuilder family = DeviceFamily.of(NAME, table).title("the device of " + registerFile);
+        models(table).forEach(model -> family.model(model, model));
+        if (table.points().stream().anyMatch(point -> !point.role().isEmpty())) {
+            family.meter();
+        }
+        try {
+            return family.build();
+        } catch (IllegalStateException misfit) {
+            throw wrong(registerFile, misfit.getMessage());
+        }
+    }
+
+    /** So that a copy of a driver's own tables works too. */
+    private static Set<String> models(RegisterTable table) {
+        Set<String> models = new TreeSet<>();
+        table.registers().forEach(register -> models.addAll(register.models()));
+        table.points().forEach(point -> models.addAll(point.models()));
+        return models;
     }
 
     private static String text(Path file) throws TableException {
