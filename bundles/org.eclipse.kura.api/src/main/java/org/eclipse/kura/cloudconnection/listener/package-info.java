@@ -1,0 +1,4 @@
+/** Listeners on a cloud connection and on delivery. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.eclipse.kura.cloudconnection.listener;

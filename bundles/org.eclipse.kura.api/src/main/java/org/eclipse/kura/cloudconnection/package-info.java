@@ -1,0 +1,4 @@
+/** Connections to a cloud platform. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.eclipse.kura.cloudconnection;
