@@ -4,6 +4,7 @@ import io.wattwire.standalone.component.Wired;
 import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.monitor.Pending;
 import io.wattwire.standalone.util.FailureLog;
+import io.wattwire.standalone.util.PidTracker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.eclipse.kura.KuraException;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
 import org.eclipse.kura.channel.Channel;
+import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.channel.ChannelStatus;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.driver.Driver;
@@ -71,7 +74,7 @@ public final class WireAsset extends Wired
     private final Pending pending;
     private final FailureLog reading;
     private final FailureLog writing;
-    private final DriverTracker tracker;
+    private final PidTracker<Driver> tracker;
 
     /**
      * Looks for its driver from now on.
@@ -100,7 +103,9 @@ public final class WireAsset extends Wired
         reading = new FailureLog(LOG, pid + ": reading");
         writing = new FailureLog(LOG, pid + ": writing");
         pending.missing(pid, driverMissing(), "configure that driver, or correct driver.pid");
-        tracker = new DriverTracker(bundles, settings.driverPid(), this::attach, this::detach);
+        tracker =
+                new PidTracker<>(
+                        bundles, Driver.class, settings.driverPid(), this::attach, this::detach);
         tracker.open();
     }
 
@@ -169,9 +174,24 @@ public final class WireAsset extends Wired
         }
         try {
             access.write(writes);
+            checkWritten(writes);
             writing.worked();
         } catch (KuraException | RuntimeException e) {
             writing.failed(e);
+        }
+    }
+
+    /** Kura forgets what a driver says of a single write; here a person shall see it. */
+    private static void checkWritten(List<ChannelRecord> writes) throws KuraException {
+        for (ChannelRecord each : writes) {
+            ChannelStatus status = each.getChannelStatus();
+            if (status != null && status.getChannelFlag() == ChannelFlag.FAILURE) {
+                throw new KuraException(
+                        KuraErrorCode.IO_ERROR,
+                        status.getException(),
+                        each.getChannelName(),
+                        status.getExceptionMessage());
+            }
         }
     }
 
