@@ -1,9 +1,11 @@
 package io.wattwire.standalone.cloud;
 
+import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.util.Properties;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.kura.configuration.ConfigurationService;
 
 /**
  * Settings of the data service.
@@ -40,6 +42,18 @@ record DataSettings(
     private static final int MAX_PAYLOAD = 16 * 1024 * 1024;
     private static final int MAX_RETRY_S = 24 * 60 * 60;
 
+    /** Reads settings; if one is wrong it is reported, and the defaults of all are used. */
+    static DataSettings of(Properties properties, Faults faults) {
+        try {
+            return of(properties);
+        } catch (IllegalArgumentException e) {
+            faults.report(properties.pid(), e.getMessage(), "until then the defaults are used");
+            return of(
+                    new Properties(
+                            Map.of(ConfigurationService.KURA_SERVICE_PID, properties.pid())));
+        }
+    }
+
     /**
      * Reads settings.
      *
@@ -68,21 +82,10 @@ record DataSettings(
         if (!properties.flag("enable.rate.limit", true)) {
             return RateLimit.none();
         }
-        String unit = properties.text("rate.limit.time.unit", "SECONDS");
-        try {
-            return RateLimit.of(
-                    properties.number("rate.limit.average", 1, 1, MAX_CAPACITY),
-                    TimeUnit.valueOf(unit.toUpperCase(Locale.ROOT)),
-                    properties.number("rate.limit.burst.size", 1, 1, MAX_CAPACITY),
-                    System::nanoTime);
-        } catch (IllegalArgumentException e) {
-            throw e.getMessage().startsWith("No enum")
-                    ? new IllegalArgumentException(
-                            "rate.limit.time.unit is "
-                                    + unit
-                                    + "; write SECONDS, MINUTES, HOURS or DAYS",
-                            e)
-                    : e;
-        }
+        return RateLimit.of(
+                properties.number("rate.limit.average", 1, 1, MAX_CAPACITY),
+                properties.unit("rate.limit.time.unit", TimeUnit.SECONDS, TimeUnit.SECONDS),
+                properties.number("rate.limit.burst.size", 1, 1, MAX_CAPACITY),
+                System::nanoTime);
     }
 }

@@ -3,7 +3,6 @@ package io.wattwire.standalone.component;
 import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.util.Properties;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,27 +83,12 @@ public final class Timer extends Wired implements WireEmitter, ConfigurableCompo
             throw new IllegalArgumentException(
                     "type " + type + " needs a real Kura; write SIMPLE for the run without it");
         }
-        TimeUnit unit = unit(settings.text(UNIT, TimeUnit.SECONDS.name()));
+        TimeUnit unit = settings.unit(UNIT, TimeUnit.SECONDS, TimeUnit.MILLISECONDS);
         int interval = settings.number(INTERVAL, 10, 1, Integer.MAX_VALUE);
         boolean custom = "CUSTOM".equalsIgnoreCase(settings.text(FIRST_POLICY, "DEFAULT"));
         int first = custom ? settings.number(FIRST, 0, 0, Integer.MAX_VALUE) : interval;
         thread.scheduleAtFixedRate(
                 this::tick, unit.toMillis(first), unit.toMillis(interval), TimeUnit.MILLISECONDS);
-    }
-
-    private static TimeUnit unit(String name) {
-        TimeUnit unit;
-        try {
-            unit = TimeUnit.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            unit = TimeUnit.NANOSECONDS;
-        }
-        if (unit.compareTo(TimeUnit.MILLISECONDS) < 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s; write MILLISECONDS, SECONDS, MINUTES, HOURS or DAYS"
-                            .formatted(UNIT, name));
-        }
-        return unit;
     }
 
     private void tick() {

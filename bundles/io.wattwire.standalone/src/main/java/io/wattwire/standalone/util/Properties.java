@@ -1,6 +1,9 @@
 package io.wattwire.standalone.util;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.configuration.ConfigurationService;
 
 /**
@@ -73,5 +76,28 @@ public final class Properties {
      */
     public boolean flag(String name, boolean absent) {
         return Boolean.parseBoolean(text(name, Boolean.toString(absent)));
+    }
+
+    /**
+     * Reads a unit of time.
+     *
+     * @param name of the property
+     * @param absent what to return if it is absent
+     * @param smallest the smallest unit that may be used
+     * @return the unit
+     * @throws IllegalArgumentException if it is no such unit, naming property, value and units
+     */
+    public TimeUnit unit(String name, TimeUnit absent, TimeUnit smallest) {
+        String text = text(name, absent.name()).trim();
+        List<TimeUnit> units =
+                Arrays.stream(TimeUnit.values()).filter(u -> u.compareTo(smallest) >= 0).toList();
+        return units.stream()
+                .filter(unit -> unit.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s: %s is '%s'; write one of %s"
+                                                .formatted(pid(), name, text, units)));
     }
 }
