@@ -19,7 +19,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -230,6 +232,59 @@ class LinkPoolTest {
             assertThrows(IllegalArgumentException.class, () -> exchange(lease, 1, new byte[254]));
             assertThrows(IllegalArgumentException.class, () -> exchange(lease, 1, new byte[] {-1}));
             assertFalse(lease.connected());
+        }
+    }
+
+    /** The memory line refuses to be opened twice at a time, as a real port does. */
+    @Test
+    void ownersThatComeAndGoNeverGetInEachOthersWay() throws Exception {
+        MemoryLine line = new MemoryLine("/dev/memory:115200");
+        LinkPool memory = new LinkPool(line::openLeft);
+        try (ModbusServer server =
+                ModbusServer.builder().unit(1, bank()).serial(line.right()).start()) {
+            List<CompletableFuture<Integer>> owners = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String owner = "owner " + i;
+                owners.add(
+                        CompletableFuture.supplyAsync(
+                                () -> readOften(memory, new Rtu(line.settings()), owner)));
+            }
+            for (CompletableFuture<Integer> owner : owners) {
+                assertEquals(50 * 42, owner.get());
+            }
+            assertFalse(line.leftOpen());
+            assertEquals(0, server.port());
+        }
+    }
+
+    private static int readOften(LinkPool pool, Rtu address, String owner) {
+        int sum = 0;
+        for (int i = 0; i < 50; i++) {
+            try (LinkLease lease = pool.acquire(address, owner, LinkTiming.NONE)) {
+                sum += read(lease);
+            } catch (LinkException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void functionsWhoseAnswersHaveNoKnownEndAreRefusedOnRtuOnly() throws Exception {
+        byte[] vendorFunction = {0x41, 0};
+        MemoryLine line = new MemoryLine("/dev/memory:9600");
+        try (LinkLease lease =
+                new LinkPool(line::openLeft)
+                        .acquire(new Rtu(line.settings()), "x", LinkTiming.NONE)) {
+            assertThrows(IllegalArgumentException.class, () -> exchange(lease, 1, vendorFunction));
+            assertTrue(lease.idle(), "the wire is passed on");
+        }
+        try (ModbusServer server = ModbusServer.builder().unit(1, bank()).tcp(0).start();
+                LinkLease lease =
+                        pool.acquire(new Tcp("127.0.0.1", server.port()), "x", LinkTiming.NONE)) {
+            LinkException refusal =
+                    assertThrows(LinkException.class, () -> exchange(lease, 1, vendorFunction));
+            assertEquals(1, refusal.modbusException(), refusal::getMessage);
         }
     }
 
