@@ -49,7 +49,12 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
         /** Answers come one byte every 450 ms, which never trips a time-out per byte of 500 ms. */
         DRIP;
 
-        String text() {
+        /**
+         * Its name in the text form of a fault.
+         *
+         * @return lower case, for example {@code wrong-unit}
+         */
+        public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -121,7 +121,7 @@ public final class Demo {
     private void load(Options options, Simulation site, KapuaBroker broker)
             throws GatewayException, IOException {
         Map<String, Object> wire =
-                Map.of("connection", "TCP", "host", "127.0.0.1", "port", site.tcpPort());
+                Map.of("connection", "tcp", "host", "127.0.0.1", "port", site.tcpPort());
         Map<String, Map<String, Object>> overrides = new TreeMap<>();
         overrides.put("meter-driver", wire);
         overrides.put("inverter-driver", wire);

@@ -299,7 +299,7 @@ public interface DriverSettings {
      */
     @AttributeDefinition(
             name = "Trace frames",
-            description = "On: every frame goes to the log at debug level.",
+            description = "On: every frame goes to the log, as logger io.wattwire.trace.",
             required = false,
             defaultValue = "false")
     boolean trace();

@@ -6,6 +6,7 @@ import io.wattwire.device.model.TableException;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.session.WriteRefused;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.ChannelDescriptor;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.system.SystemService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
@@ -148,6 +150,17 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
             assets = new ReadyAssets(pid, next, state, this::configurationService);
             assets.start();
         }
+    }
+
+    /**
+     * Where Kura keeps data that outlives a restart.
+     *
+     * @return the directory; empty outside Kura
+     */
+    protected final Optional<Path> dataDirectory() {
+        return services.find(SystemService.class)
+                .map(SystemService::getKuraDataDirectory)
+                .map(Path::of);
     }
 
     private Optional<ConfigurationService> configurationService() {

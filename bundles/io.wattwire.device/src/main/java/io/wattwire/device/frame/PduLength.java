@@ -74,7 +74,17 @@ public enum PduLength {
      * @return true if the function is known
      */
     public static boolean known(byte[] pdu) {
-        return REQUEST.of(pdu, 0, pdu.length) > 0;
+        return REQUEST.of(pdu, 0, pdu.length) != IMPOSSIBLE;
+    }
+
+    /**
+     * Tells whether the bytes are just one whole request.
+     *
+     * @param pdu a request
+     * @return true if its function is known and nothing is missing or left over
+     */
+    public static boolean complete(byte[] pdu) {
+        return REQUEST.of(pdu, 0, pdu.length) == pdu.length;
     }
 
     private static int counted(byte[] bytes, int from, int to, int at) {

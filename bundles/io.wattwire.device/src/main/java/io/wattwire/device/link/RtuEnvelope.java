@@ -3,18 +3,13 @@ package io.wattwire.device.link;
 import io.wattwire.device.frame.Framer;
 import io.wattwire.device.frame.PduLength;
 import io.wattwire.device.frame.RtuFramer;
+import io.wattwire.device.frame.RtuSilence;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
 
-/**
- * Modbus RTU. The silence between frames is 3.5 characters of 11 bits, or 1.75 ms above 19,200 Bd,
- * as the serial line guide 1.02 has it.
- */
+/** Modbus RTU. */
 final class RtuEnvelope implements Envelope {
 
-    private static final int FAST_BAUD = 19_200;
-    private static final long FAST_SILENCE = 1_750_000;
-    private static final double SILENT_BITS = 3.5 * 11;
     private static final double SECOND = 1e9;
 
     /** A bridge hides its line; 9600 8N1 is what nearly all devices leave the factory with. */
@@ -57,7 +52,7 @@ final class RtuEnvelope implements Envelope {
 
     @Override
     public long silenceNanos() {
-        return baud > FAST_BAUD ? FAST_SILENCE : (long) (SILENT_BITS * SECOND / baud);
+        return RtuSilence.nanos(baud);
     }
 
     @Override

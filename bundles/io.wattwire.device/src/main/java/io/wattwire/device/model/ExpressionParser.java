@@ -86,7 +86,7 @@ final class ExpressionParser {
         }
         Node constant =
                 Numbers.decimal(token)
-                        .map(Node.Constant::new)
+                        .map(number -> new Node.Constant(number.stripTrailingZeros()))
                         .orElseThrow(() -> unexpected("a number, a register or '('"));
         advance();
         return constant;

@@ -170,7 +170,7 @@ sealed interface Node {
                 case OVER ->
                         second.signum() == 0
                                 ? Optional.empty()
-                                : Optional.of(first.divide(second, MathContext.DECIMAL64));
+                                : Optional.of(first.divide(second, MathContext.DECIMAL128));
                 case MIN -> Optional.of(first.min(second));
                 case MAX -> Optional.of(first.max(second));
             };

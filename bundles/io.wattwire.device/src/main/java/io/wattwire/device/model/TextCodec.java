@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 /** The encodings whose raw value is text: strings, times of day, dates. */
 final class TextCodec {
     private static final int CENTURY = 2000;
+
+    /** Smaller numbers are years of this century. */
+    private static final int FIRST_FULL_YEAR = 100;
+
+    private static final int LAST_YEAR = 9999;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F]");
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -99,11 +104,11 @@ final class TextCodec {
     }
 
     private static Optional<String> dateTime(int[] parts) {
-        int year = parts[0] < 100 ? CENTURY + parts[0] : parts[0];
+        int year = parts[0] < FIRST_FULL_YEAR ? CENTURY + parts[0] : parts[0];
         try {
             LocalDateTime time =
                     LocalDateTime.of(year, parts[1], parts[2], parts[3], parts[4], parts[5]);
-            return year > 9999 ? Optional.empty() : Optional.of(DATE_TIME.format(time));
+            return year > LAST_YEAR ? Optional.empty() : Optional.of(DATE_TIME.format(time));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -139,9 +144,9 @@ final class TextCodec {
     }
 
     private static int[] spread(LocalDateTime time) {
-        if (time.getYear() < CENTURY || time.getYear() > 9999) {
+        if (time.getYear() < FIRST_FULL_YEAR || time.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException(
-                    "year " + time.getYear() + " does not fit; write 2000 to 9999");
+                    "year " + time.getYear() + " does not fit; write 2000 or later");
         }
         return new int[] {
             time.getYear(),

@@ -2,6 +2,7 @@ package io.wattwire.device.server;
 
 import io.wattwire.device.model.RegisterKind;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,7 +17,7 @@ public final class MemoryBank implements RegisterBank {
     /** Makes a bank without any register. */
     public MemoryBank() {
         for (RegisterKind kind : RegisterKind.values()) {
-            tables.put(kind, new java.util.HashMap<>());
+            tables.put(kind, new HashMap<>());
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class ControlSequence {
 
-    private final Vocabulary vocabulary;
+    private final Lexicon lexicon;
     private final Samples samples;
     private final BlockReader reader;
     private final RegisterWriter writer;
@@ -33,14 +33,14 @@ final class ControlSequence {
     private final Map<String, Object> overrides;
 
     ControlSequence(
-            Vocabulary vocabulary,
+            Lexicon lexicon,
             Samples samples,
             BlockReader reader,
             RegisterWriter writer,
             WriteGuard guard,
             SavedSettings saved,
             Map<String, Object> overrides) {
-        this.vocabulary = vocabulary;
+        this.lexicon = lexicon;
         this.samples = samples;
         this.reader = reader;
         this.writer = writer;
@@ -61,7 +61,7 @@ final class ControlSequence {
         Set<String> needed = first ? control.saved() : Set.of();
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
         Values known = known(mark);
-        guard.allowRange(control, vocabulary.unit(control), wanted, known);
+        guard.allowRange(control, lexicon.unit(control), wanted, known);
         List<RegisterWrite> writes = commands(control, wanted, known);
         for (RegisterWrite write : writes) {
             writer.encode(register(write.register()), write.value());
@@ -97,7 +97,7 @@ final class ControlSequence {
             throws LinkException {
         Set<Register> unread =
                 names.flatMap(Set::stream)
-                        .flatMap(name -> vocabulary.table().register(name).stream())
+                        .flatMap(name -> lexicon.table().register(name).stream())
                         .filter(register -> !isFresh(register, mark))
                         .collect(Collectors.toUnmodifiableSet());
         reader.readNow(unread, deadline);
@@ -116,8 +116,8 @@ final class ControlSequence {
 
     /** Values that were read for this command; a control must not act on older ones. */
     private Values known(long mark) {
-        View view = new View(samples, mark, "not read", overrides);
-        RegisterTable table = vocabulary.table();
+        View view = new View(samples, mark, "", overrides);
+        RegisterTable table = lexicon.table();
         return name ->
                 table.register(name)
                         .filter(register -> isUsable(view, register, mark))
@@ -176,19 +176,18 @@ final class ControlSequence {
     private Values decoded(Map<String, int[]> before, Values others) {
         return name ->
                 before.containsKey(name)
-                        ? vocabulary.table().register(name).flatMap(r -> r.decode(before.get(name)))
+                        ? lexicon.table().register(name).flatMap(r -> r.decode(before.get(name)))
                         : others.get(name);
     }
 
     private Register register(String name) throws WriteRefused {
-        return vocabulary
-                .table()
+        return lexicon.table()
                 .register(name)
-                .orElseThrow(() -> new WriteRefused(vocabulary.unknown(name)));
+                .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
     }
 
     private Collection<Register> sorted(Set<String> names) {
-        return vocabulary.table().registers().stream()
+        return lexicon.table().registers().stream()
                 .filter(register -> names.contains(register.name()))
                 .toList();
     }

@@ -28,6 +28,7 @@ final class DeviceLink implements AutoCloseable {
     private final LinkDefaults defaults;
     private final LinkPool pool;
     private final LinkWatch watch;
+    private final FrameLog trace;
 
     private LinkLease lease;
     private boolean closed;
@@ -43,6 +44,7 @@ final class DeviceLink implements AutoCloseable {
         this.defaults = defaults;
         this.pool = pool;
         this.watch = watch;
+        this.trace = new FrameLog(owner);
     }
 
     /** Reads a block; a frame lost on the way is asked for once more when there is time. */
@@ -107,6 +109,9 @@ final class DeviceLink implements AutoCloseable {
         if (lease == null) {
             LinkTiming timing = new LinkTiming(settings.pause(), settings.connectDelay());
             lease = pool.acquire(settings.address(), owner, timing);
+            if (settings.trace()) {
+                pool.addFrameListener(trace);
+            }
         }
         return lease;
     }
@@ -131,6 +136,7 @@ final class DeviceLink implements AutoCloseable {
         closed = true;
         if (lease != null) {
             lease.close();
+            pool.removeFrameListener(trace);
         }
     }
 }

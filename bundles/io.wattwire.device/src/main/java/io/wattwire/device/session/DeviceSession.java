@@ -120,7 +120,7 @@ public final class DeviceSession implements AutoCloseable {
      * @return the model's registers and points; the whole family's before the device was asked
      */
     public RegisterTable table() {
-        return engine.recognition.known().vocabulary().table();
+        return engine.recognition.known().lexicon().table();
     }
 
     /**

@@ -3,12 +3,15 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Expression;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -63,8 +66,8 @@ final class Engine {
                         samples,
                         planning,
                         reader,
-                        vocabulary(family.table(), family.controls()),
-                        this::vocabulary);
+                        lexicon(family.table(), family.controls()),
+                        this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
         writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
@@ -72,26 +75,36 @@ final class Engine {
         setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
     }
 
-    ControlSequence sequence(Vocabulary vocabulary) {
-        return new ControlSequence(vocabulary, samples, reader, writer, guard, saved, overrides);
+    ControlSequence sequence(Lexicon lexicon) {
+        return new ControlSequence(lexicon, samples, reader, writer, guard, saved, overrides);
     }
 
-    /** The owner's rated power stands in the place of the register that would tell it. */
+    /** The owner's rated power stands in the place of each register that would tell it. */
     private static Map<String, Object> overrides(DeviceFamily family, SessionSettings settings) {
+        if (settings.ratedPowerW().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Object> overrides = new HashMap<>();
-        settings.ratedPowerW()
-                .ifPresent(
-                        watts -> {
-                            overrides.put(RATED_POWER, watts);
-                            family.table()
-                                    .point(RATED_POWER)
-                                    .flatMap(point -> point.value().loneRegister())
-                                    .ifPresent(register -> overrides.put(register, watts));
-                        });
+        Object watts = settings.ratedPowerW().getAsDouble();
+        overrides.put(RATED_POWER, watts);
+        for (Point point : family.table().points()) {
+            if (point.name().equals(RATED_POWER) && passesOn(point.value(), watts)) {
+                point.value().registers().forEach(register -> overrides.put(register, watts));
+            }
+        }
         return Map.copyOf(overrides);
     }
 
-    private Vocabulary vocabulary(Identity identity) {
+    /**
+     * Whether an expression is one register and no more than that, as {@code rated} or {@code rated
+     * * 1}.
+     */
+    private static boolean passesOn(Expression expression, Object value) {
+        return expression.registers().size() == 1
+                && expression.evaluate(register -> Optional.of(value)).equals(Optional.of(value));
+    }
+
+    private Lexicon lexicon(Identity identity) {
         List<PointControl> controls =
                 family.controls().stream()
                         .filter(
@@ -99,15 +112,15 @@ final class Engine {
                                         control.models().isEmpty()
                                                 || control.models().contains(identity.model()))
                         .toList();
-        return vocabulary(family.table().forModel(identity.model()), controls);
+        return lexicon(family.table().forModel(identity.model()), controls);
     }
 
-    private Vocabulary vocabulary(RegisterTable table, List<PointControl> controls) {
+    private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {
         RegisterTable seen =
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Vocabulary(family.title(), seen, controls, sources(), opened);
+        return new Lexicon(family.title(), seen, controls, sources(), opened);
     }
 
     private Map<String, Subject> sources() {
@@ -148,8 +161,7 @@ final class Engine {
     private OptionalDouble lastPower() {
         View latest = new View(samples, 0, "", overrides);
         for (String point : List.of("inverter_power", "pv_power")) {
-            Object value =
-                    recognition.known().vocabulary().subject(point).value(latest).orElse(null);
+            Object value = recognition.known().lexicon().subject(point).value(latest).orElse(null);
             if (value instanceof Number watts) {
                 return OptionalDouble.of(watts.doubleValue());
             }

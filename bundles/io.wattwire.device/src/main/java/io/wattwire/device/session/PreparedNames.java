@@ -19,7 +19,7 @@ final class PreparedNames implements DeviceSession.Prepared {
     private final Duration deadline;
     private final Map<String, Object> overrides;
 
-    private Vocabulary vocabulary;
+    private Lexicon lexicon;
     private List<Subject> subjects;
     private ReadPlan plan;
     private int plannedFor;
@@ -34,11 +34,11 @@ final class PreparedNames implements DeviceSession.Prepared {
         deadline = engine.settings.readDeadline();
         overrides = engine.overrides;
         lastCycle = samples.nowNanos();
-        understand(engine.recognition.known().vocabulary());
+        understand(engine.recognition.known().lexicon());
     }
 
-    private void understand(Vocabulary now) {
-        vocabulary = now;
+    private void understand(Lexicon now) {
+        lexicon = now;
         subjects = names.stream().map(now::subject).toList();
         plan = null;
     }
@@ -47,8 +47,8 @@ final class PreparedNames implements DeviceSession.Prepared {
      * Another model answers than the names were understood for. Called within a cycle, by one
      * thread at a time.
      */
-    void adapt(Vocabulary now) {
-        if (now != vocabulary) {
+    void adapt(Lexicon now) {
+        if (now != lexicon) {
             understand(now);
         }
     }
@@ -82,8 +82,8 @@ final class PreparedNames implements DeviceSession.Prepared {
         long mark = samples.newMark();
         sinceLastCycle = samples.nowNanos() - lastCycle;
         lastCycle += sinceLastCycle;
-        String reason = reads.run(this, Deadline.in(deadline));
-        View view = new View(samples, mark, reason, overrides);
+        String hindrance = reads.run(this, Deadline.in(deadline));
+        View view = new View(samples, mark, hindrance, overrides);
         return subjects.stream().map(subject -> subject.reading(view)).toList();
     }
 }

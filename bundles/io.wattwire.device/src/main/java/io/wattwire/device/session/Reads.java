@@ -15,8 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Reads {
 
-    private static final String NOT_IN_THIS_CYCLE = "not read in this cycle";
-
     private final LinkWatch watch;
     private final Samples samples;
     private final BlockReader reader;
@@ -35,7 +33,7 @@ final class Reads {
     /**
      * Reads what some names need.
      *
-     * @return why a fast value that is missing now is missing
+     * @return what cut the cycle short; empty when nothing did
      */
     String run(PreparedNames names, Deadline deadline) {
         try {
@@ -58,7 +56,7 @@ final class Reads {
     private String cycle(PreparedNames names, Deadline deadline) throws LinkException {
         watch.refuseWhileWaiting();
         writes.tend(deadline);
-        names.adapt(recognition.settle(deadline).vocabulary());
+        names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
         for (Batch batch : plan.fast()) {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
@@ -69,7 +67,7 @@ final class Reads {
             }
         }
         slow(names, plan, deadline);
-        return NOT_IN_THIS_CYCLE;
+        return "";
     }
 
     /**

@@ -24,10 +24,10 @@ final class Recognition {
      * Who answers and what its names mean.
      *
      * @param identity who answers
-     * @param vocabulary names of that model
+     * @param lexicon names of that model
      * @param connection the connection in which it was asked
      */
-    record Known(Identity identity, Vocabulary vocabulary, int connection) {}
+    record Known(Identity identity, Lexicon lexicon, int connection) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
     private static final int NEVER = -1;
@@ -37,14 +37,14 @@ final class Recognition {
     private final Samples samples;
     private final Planning planning;
     private final BlockReader reader;
-    private final Function<Identity, Vocabulary> vocabularies;
+    private final Function<Identity, Lexicon> lexicons;
     private final boolean asks;
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Known known;
 
     /**
      * @param whole names of the whole family, until the device has told its model
-     * @param vocabularies the names of a model
+     * @param lexicons the names of a model
      */
     Recognition(
             String owner,
@@ -53,17 +53,17 @@ final class Recognition {
             Samples samples,
             Planning planning,
             BlockReader reader,
-            Vocabulary whole,
-            Function<Identity, Vocabulary> vocabularies) {
+            Lexicon whole,
+            Function<Identity, Lexicon> lexicons) {
         this.owner = owner;
         this.family = family;
         this.samples = samples;
         this.planning = planning;
         this.reader = reader;
-        this.vocabularies = vocabularies;
+        this.lexicons = lexicons;
         this.asks = settings.model().isEmpty() && family.identification().isPresent();
         Identity assumed = assumed(family, settings);
-        this.known = new Known(assumed, asks ? whole : vocabularies.apply(assumed), NEVER);
+        this.known = new Known(assumed, asks ? whole : lexicons.apply(assumed), NEVER);
     }
 
     /** What is believed before the device was asked. */
@@ -140,8 +140,8 @@ final class Recognition {
         if (!same) {
             announce(identity);
         }
-        Vocabulary vocabulary = same ? known.vocabulary() : vocabularies.apply(identity);
-        known = new Known(identity, vocabulary, samples.connection());
+        Lexicon lexicon = same ? known.lexicon() : lexicons.apply(identity);
+        known = new Known(identity, lexicon, samples.connection());
         return known;
     }
 

@@ -2,12 +2,11 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
-import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Storage;
-import io.wattwire.device.plan.Block;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,29 +74,15 @@ final class RegisterWriter {
             Deadline deadline)
             throws WriteRefused, LinkException {
         Optional<Sample> now = now(register, since, deadline);
-        if (spared && now.filter(sample -> holds(register, sample, words)).isPresent()) {
+        if (spared && now.filter(sample -> Arrays.equals(sample.words(), words)).isPresent()) {
             return;
         }
         Optional<Object> before = now.map(Sample::value);
         Optional<Object> after = register.decode(words);
         wear.check(register, before, after);
-        int[] whole = words;
-        if (register.type().half()) {
-            whole = besideOtherHalf(register, words, deadline);
-        }
-        link.write(register, whole, deadline);
+        link.write(register, words, deadline);
         wear.wrote(register, before, after);
-        audit.wrote(occasion, register, before, after, whole);
-    }
-
-    private static boolean holds(Register register, Sample sample, int[] words) {
-        int mask = register.type().mask();
-        for (int i = 0; i < words.length; i++) {
-            if ((sample.words()[i] & mask) != (words[i] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        audit.wrote(occasion, register, before, after, words);
     }
 
     private Optional<Sample> now(Register register, long since, Deadline deadline)
@@ -110,12 +95,5 @@ final class RegisterWriter {
         }
         return samples.of(register)
                 .filter(sample -> sample.mark() >= since && sample.problem().isEmpty());
-    }
-
-    private int[] besideOtherHalf(Register register, int[] words, Deadline deadline)
-            throws LinkException {
-        Block word = new Block(register.kind(), register.address(), 1);
-        int now = link.read(word, Priority.CONTROL, deadline)[0];
-        return new int[] {now & ~register.type().mask() | words[0]};
     }
 }

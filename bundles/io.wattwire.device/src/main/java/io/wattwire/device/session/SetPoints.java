@@ -33,7 +33,7 @@ final class SetPoints {
     private final Duration valid;
     private final LinkWatch watch;
     private final LongSupplier clock;
-    private final Function<Vocabulary, ControlSequence> sequences;
+    private final Function<Lexicon, ControlSequence> sequences;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private volatile int restarts;
 
@@ -42,7 +42,7 @@ final class SetPoints {
             Duration valid,
             LinkWatch watch,
             LongSupplier clock,
-            Function<Vocabulary, ControlSequence> sequences) {
+            Function<Lexicon, ControlSequence> sequences) {
         this.owner = owner;
         this.valid = valid;
         this.watch = watch;
@@ -55,7 +55,7 @@ final class SetPoints {
      * remembered, and is the first thing the device hears when it answers again.
      */
     void command(
-            Vocabulary vocabulary,
+            Lexicon lexicon,
             PointControl control,
             double wanted,
             String occasion,
@@ -65,7 +65,7 @@ final class SetPoints {
         Command command = new Command(control, wanted, clock.getAsLong(), before);
         try {
             watch.refuseWhileWaiting();
-            run(vocabulary, command, occasion, deadline);
+            run(lexicon, command, occasion, deadline);
             commands.put(control.point(), command);
         } catch (LinkException problem) {
             if (problem.reason() != Reason.EXCEPTION_ANSWER) {
@@ -73,14 +73,14 @@ final class SetPoints {
             }
             throw problem;
         }
-        confirm(vocabulary, command, deadline);
+        confirm(lexicon, command, deadline);
     }
 
-    private void run(Vocabulary vocabulary, Command command, String occasion, Deadline deadline)
+    private void run(Lexicon lexicon, Command command, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         Duration expiry =
                 sequences
-                        .apply(vocabulary)
+                        .apply(lexicon)
                         .command(command.control(), command.wanted(), occasion, deadline);
         command.written(clock.getAsLong(), watch.returns(), expiry);
     }
@@ -88,9 +88,9 @@ final class SetPoints {
     /**
      * A device that shows its set-point at once is believed at once; another one is compared later.
      */
-    private void confirm(Vocabulary vocabulary, Command command, Deadline deadline) {
+    private void confirm(Lexicon lexicon, Command command, Deadline deadline) {
         try {
-            ControlSequence sequence = sequences.apply(vocabulary);
+            ControlSequence sequence = sequences.apply(lexicon);
             OptionalDouble readBack = sequence.readBack(command.control(), deadline);
             if (sequence.obeys(command.control(), command.wanted(), readBack)) {
                 command.confirm();
@@ -106,12 +106,12 @@ final class SetPoints {
      *
      * @throws LinkException when the device does not answer
      */
-    void tend(Vocabulary vocabulary, Deadline deadline) throws LinkException {
+    void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
         for (Command command : List.copyOf(commands.values())) {
             if (command.isOlderThan(valid, clock.getAsLong())) {
                 lapse(command);
             } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
-                compare(vocabulary, command, deadline);
+                compare(lexicon, command, deadline);
             }
         }
     }
@@ -126,10 +126,9 @@ final class SetPoints {
                 valid.toSeconds());
     }
 
-    private void compare(Vocabulary vocabulary, Command command, Deadline deadline)
-            throws LinkException {
+    private void compare(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
         PointControl control = command.control();
-        ControlSequence sequence = sequences.apply(vocabulary);
+        ControlSequence sequence = sequences.apply(lexicon);
         try {
             OptionalDouble readBack = sequence.readBack(control, deadline);
             boolean obeys = sequence.obeys(control, command.wanted(), readBack);
@@ -141,7 +140,8 @@ final class SetPoints {
             if (!obeys && command.isForgotten(watch.returns())) {
                 restarted(command, readBack);
             }
-            run(vocabulary, command, control.point() + " again", deadline);
+            run(lexicon, command, control.point() + " again", deadline);
+            confirm(lexicon, command, deadline);
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {

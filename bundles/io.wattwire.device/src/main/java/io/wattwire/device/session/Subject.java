@@ -128,7 +128,7 @@ sealed interface Subject {
 
         @Override
         public String name() {
-            return of.name() + Vocabulary.AGE_SUFFIX;
+            return of.name() + Lexicon.AGE_SUFFIX;
         }
 
         @Override

@@ -13,16 +13,18 @@ import java.util.Optional;
  *
  * @param samples all values
  * @param mark the reader's cycle
- * @param reason why a fast value may be missing from this cycle
+ * @param hindrance what cut the reader's cycle short; empty when nothing did
  * @param overrides values that the owner's settings put in the place of the device's
  */
-record View(Samples samples, long mark, String reason, Map<String, Object> overrides) {
+record View(Samples samples, long mark, String hindrance, Map<String, Object> overrides) {
 
     /** Slow registers are read this often. */
     static final Duration SLOW_PERIOD = Duration.ofSeconds(10);
 
     /** A slow value may be used so long. */
     static final Duration SLOW_LIFE = SLOW_PERIOD.multipliedBy(3);
+
+    private static final String NOT_READ = "not read in this cycle";
 
     /** Why a register has no usable value; empty when it has one. */
     String problem(Register register) {
@@ -31,7 +33,7 @@ record View(Samples samples, long mark, String reason, Map<String, Object> overr
         }
         Sample sample = samples.of(register).orElse(null);
         if (sample == null) {
-            return reason;
+            return hindrance.isEmpty() ? NOT_READ : hindrance;
         }
         String problem = ageProblem(register, sample);
         if (problem.isEmpty() && sample.value() == null) {
@@ -49,7 +51,10 @@ record View(Samples samples, long mark, String reason, Map<String, Object> overr
     }
 
     private String latest(Sample sample) {
-        return sample.problem().isEmpty() ? reason : sample.problem();
+        if (!hindrance.isEmpty()) {
+            return hindrance;
+        }
+        return sample.problem().isEmpty() ? NOT_READ : sample.problem();
     }
 
     private String staleProblem(Sample sample) {

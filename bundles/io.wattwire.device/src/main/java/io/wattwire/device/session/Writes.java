@@ -38,18 +38,18 @@ final class Writes {
     void write(String name, Object value) throws WriteRefused, LinkException {
         Deadline deadline = Deadline.in(engine.settings.writeDeadline());
         guard.allowWriting();
-        Vocabulary vocabulary = recognised(deadline);
-        inTurn(deadline, () -> write(vocabulary, name, value, deadline));
+        Lexicon lexicon = recognised(deadline);
+        inTurn(deadline, () -> write(lexicon, name, value, deadline));
     }
 
-    private Vocabulary recognised(Deadline deadline) throws WriteRefused, LinkException {
+    private Lexicon recognised(Deadline deadline) throws WriteRefused, LinkException {
         Recognition.Known known = engine.recognition.known();
         if (!engine.recognition.isSettled()) {
             engine.watch.refuseWhileWaiting();
             known = engine.recognition.settle(deadline);
         }
         guard.allowModel(known.identity());
-        return known.vocabulary();
+        return known.lexicon();
     }
 
     private void inTurn(Deadline deadline, Step step) throws WriteRefused, LinkException {
@@ -69,23 +69,22 @@ final class Writes {
         }
     }
 
-    private void write(Vocabulary vocabulary, String name, Object value, Deadline deadline)
+    private void write(Lexicon lexicon, String name, Object value, Deadline deadline)
             throws WriteRefused, LinkException {
-        Optional<PointControl> control = vocabulary.control(name);
+        Optional<PointControl> control = lexicon.control(name);
         if (control.isPresent()) {
-            command(vocabulary, control.get(), value, deadline);
+            command(lexicon, control.get(), value, deadline);
             return;
         }
-        Register register = register(vocabulary, name);
+        Register register = register(lexicon, name);
         guard.allow(register);
-        guard.allowBesideCap(register, vocabulary.controls());
+        guard.allowBesideCap(register, lexicon.controls());
         engine.writer.encode(register, value);
         engine.watch.refuseWhileWaiting();
         put(register, value, false, name + " = " + value, deadline);
     }
 
-    private void command(
-            Vocabulary vocabulary, PointControl control, Object value, Deadline deadline)
+    private void command(Lexicon lexicon, PointControl control, Object value, Deadline deadline)
             throws WriteRefused, LinkException {
         if (control instanceof DirectControl direct) {
             guard.allow(direct.register());
@@ -97,19 +96,22 @@ final class Writes {
         if (wanted < asked) {
             occasion += " (asked " + asked + ", lowered to the installer's cap)";
         }
-        engine.setPoints.command(vocabulary, control, wanted, occasion, deadline);
+        engine.setPoints.command(lexicon, control, wanted, occasion, deadline);
     }
 
-    private static Register register(Vocabulary vocabulary, String name) throws WriteRefused {
-        Optional<Point> point = vocabulary.table().point(name);
+    private static Register register(Lexicon lexicon, String name) throws WriteRefused {
+        Optional<Point> point = lexicon.table().point(name);
         if (point.isPresent() && !point.get().writable()) {
             throw WriteGuard.readOnly(point.get());
         }
+        if (point.filter(Point::writtenByCode).isPresent()) {
+            throw new WriteRefused(
+                    name + " cannot be commanded on this model; set the model if it is another");
+        }
         String register = point.map(Point::write).orElse(name);
-        return vocabulary
-                .table()
+        return lexicon.table()
                 .register(register)
-                .orElseThrow(() -> new WriteRefused(vocabulary.unknown(name)));
+                .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
     }
 
     private void put(
@@ -130,15 +132,15 @@ final class Writes {
      */
     void restore(Map<String, Object> values) throws WriteRefused, LinkException {
         guard.allowWriting();
-        Vocabulary vocabulary = recognised(Deadline.in(engine.settings.writeDeadline()));
+        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            Register register = register(vocabulary, entry.getKey());
+            Register register = register(lexicon, entry.getKey());
             guard.allow(register);
-            guard.allowBesideCap(register, vocabulary.controls());
+            guard.allowBesideCap(register, lexicon.controls());
             engine.writer.encode(register, entry.getValue());
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            Register register = register(vocabulary, entry.getKey());
+            Register register = register(lexicon, entry.getKey());
             Deadline deadline = Deadline.in(engine.settings.writeDeadline());
             inTurn(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
         }
@@ -147,14 +149,14 @@ final class Writes {
     /** Gives back all points that were commanded. */
     void release() throws WriteRefused, LinkException {
         guard.allowWriting();
-        Vocabulary vocabulary = recognised(Deadline.in(engine.settings.writeDeadline()));
-        for (PointControl control : vocabulary.controls()) {
+        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
+        for (PointControl control : lexicon.controls()) {
             Deadline deadline = Deadline.in(engine.settings.writeDeadline());
             inTurn(
                     deadline,
                     () -> {
                         engine.setPoints.forget(control);
-                        engine.sequence(vocabulary).release(control, deadline);
+                        engine.sequence(lexicon).release(control, deadline);
                     });
         }
     }
@@ -163,7 +165,7 @@ final class Writes {
     void tend(Deadline deadline) throws LinkException {
         if (engine.recognition.isSettled() && turn.tryLock()) {
             try {
-                engine.setPoints.tend(engine.recognition.known().vocabulary(), deadline);
+                engine.setPoints.tend(engine.recognition.known().lexicon(), deadline);
             } finally {
                 turn.unlock();
             }

@@ -75,8 +75,7 @@ class BareLaunchTest {
                 new ServiceTracker<>(
                         context, context.createFilter("(kura.service.pid=" + pid + ")"), null);
         tracker.open();
-        Configuration configuration =
-                admin.createFactoryConfiguration(component.name(), null);
+        Configuration configuration = admin.createFactoryConfiguration(component.name(), null);
         try {
             configuration.update(new Hashtable<>(java.util.Map.of("kura.service.pid", pid)));
             if (component.needsOtherServices()) {
@@ -86,8 +85,7 @@ class BareLaunchTest {
             assertNotNull(service, component.name() + " did not activate");
             if (service instanceof Driver driver) {
                 List<?> descriptor =
-                        assertInstanceOf(
-                                List.class, driver.getChannelDescriptor().getDescriptor());
+                        assertInstanceOf(List.class, driver.getChannelDescriptor().getDescriptor());
                 descriptor.forEach(tad -> assertInstanceOf(Tad.class, tad));
             }
         } finally {

@@ -37,8 +37,16 @@ import org.w3c.dom.Element;
 class KuraRulesTest {
     private static final Set<String> AD_TYPES =
             Set.of(
-                    "String", "Long", "Double", "Float", "Integer", "Byte", "Char", "Boolean",
-                    "Short", "Password");
+                    "String",
+                    "Long",
+                    "Double",
+                    "Float",
+                    "Integer",
+                    "Byte",
+                    "Char",
+                    "Boolean",
+                    "Short",
+                    "Password");
     private static final Set<String> NUMBERS =
             Set.of("Long", "Double", "Float", "Integer", "Byte", "Short");
     private static final List<String> CARDINALITIES =
@@ -69,7 +77,8 @@ class KuraRulesTest {
     void componentNameFactoryPidOcdIdAndFileNameAreOneString() {
         for (ComponentXml c : kuraComponents) {
             assertNotNull(
-                    c.metatype(), c + ": no OSGI-INF/metatype/" + c.name() + ".xml for Kura to find");
+                    c.metatype(),
+                    c + ": no OSGI-INF/metatype/" + c.name() + ".xml for Kura to find");
             Element ocd = only(c, "OCD");
             Element designate = only(c, "Designate");
             assertEquals(c.name(), ocd.getAttribute("id"), c + " OCD id");
@@ -122,7 +131,8 @@ class KuraRulesTest {
                 continue;
             }
             seen++;
-            assertEquals(c.provides(WireEmitter.class), c.provides(Producer.class), c + " Producer");
+            assertEquals(
+                    c.provides(WireEmitter.class), c.provides(Producer.class), c + " Producer");
             assertEquals(
                     c.provides(WireReceiver.class), c.provides(Consumer.class), c + " Consumer");
             Map<String, Property> properties = c.properties();
@@ -134,7 +144,9 @@ class KuraRulesTest {
                 }
             }
             assertEquals(
-                    new Property("Boolean", "true"), properties.get("kura.ui.service.hide"), "" + c);
+                    new Property("Boolean", "true"),
+                    properties.get("kura.ui.service.hide"),
+                    "" + c);
         }
         assertTrue(seen > 0, "no wire component was checked");
     }

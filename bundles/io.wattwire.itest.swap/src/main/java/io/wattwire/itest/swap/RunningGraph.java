@@ -30,7 +30,7 @@ final class RunningGraph implements AutoCloseable {
     }
 
     static Map<String, Object> tcp(SmallSite site) {
-        return Map.of("connection", "TCP", "host", "127.0.0.1", "port", site.port());
+        return Map.of("connection", "tcp", "host", "127.0.0.1", "port", site.port());
     }
 
     private synchronized void emitted(String pid, int port, WireEnvelope envelope) {

@@ -137,13 +137,19 @@ public final class TableDevice implements SimulatedDevice {
         int[] block = new int[count];
         for (int i = 0; i < count; i++) {
             OptionalInt word = memory.word(kind, address + i);
-            if (word.isEmpty() && !space.readsZero(kind, address + i)) {
+            if (word.isEmpty() && !readsZero(kind, address + i)) {
                 throw new ModbusFault(
                         ModbusFault.ILLEGAL_ADDRESS, "no " + kind + " register " + (address + i));
             }
             block[i] = word.orElse(0);
         }
         return block;
+    }
+
+    /** A single word on a device of pairs has an empty neighbour, or nobody could read it. */
+    private boolean readsZero(RegisterKind kind, int address) {
+        boolean neighbour = space.rules().evenOnly() && memory.word(kind, address ^ 1).isPresent();
+        return neighbour || space.readsZero(kind, address);
     }
 
     /** Refuses what the table says cannot be written, then keeps the words. */

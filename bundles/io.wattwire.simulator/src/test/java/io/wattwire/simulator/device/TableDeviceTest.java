@@ -121,8 +121,10 @@ class TableDeviceTest {
         RegisterTable table = TableDevice.of(family, model).table();
         for (Point point : table.points()) {
             TableDevice simulated = TableDevice.of(family, model);
-            if (table.register("nominal_power").isPresent()) {
-                simulated.set("nominal_power", 4_200);
+            for (String rated : List.of("nominal_power", "vpp_rated_power")) {
+                if (table.register(rated).isPresent()) {
+                    simulated.set(rated, 4_200);
+                }
             }
             Object unset = simulated.get(point.name()).orElse(0.0);
             if (!(unset instanceof Number)) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All names that one model understands, and what they stand for. Immutable. */
-final class Vocabulary {
+final class Lexicon {
 
     static final String AGE_SUFFIX = "_age_ms";
     static final String MINIMUM_SUFFIX = "_min";
@@ -35,7 +35,7 @@ final class Vocabulary {
      * @param sources what needs no register; wins over points of the same name
      * @param opened when the session was opened, monotonic nanoseconds
      */
-    Vocabulary(
+    Lexicon(
             String title,
             RegisterTable table,
             List<PointControl> controls,
@@ -54,7 +54,7 @@ final class Vocabulary {
         for (Point point : table.points()) {
             if (point.writable() && !point.writtenByCode()) {
                 table.register(point.write())
-                        .filter(Vocabulary::isNumber)
+                        .filter(Lexicon::isNumber)
                         .ifPresent(register -> all.add(new DirectControl(point, register)));
             }
         }
