@@ -1,6 +1,7 @@
 package io.wattwire.standalone.util;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.kura.KuraException;
 import org.slf4j.Logger;
 
 /** Says when something begins to fail and when it works again, not each time. Thread-safe. */
@@ -21,13 +22,16 @@ public final class FailureLog {
     }
 
     /**
-     * It failed; the first time in a row is logged in full.
+     * It failed; the first time in a row is logged. A failure that somebody foresaw is one line.
      *
      * @param cause why
      */
     public void failed(Throwable cause) {
-        if (failures.getAndIncrement() == 0) {
-            log.error("{} fails: {}", what, cause.toString(), cause);
+        boolean first = failures.getAndIncrement() == 0;
+        if (first && cause instanceof KuraException) {
+            log.error("{} fails: {}", what, cause.getMessage());
+        } else if (first) {
+            log.error("{} fails", what, cause);
         } else {
             log.debug("{} fails again: {}", what, cause.toString());
         }
