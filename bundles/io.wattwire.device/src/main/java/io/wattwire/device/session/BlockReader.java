@@ -90,7 +90,7 @@ final class BlockReader {
         List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline));
         instead.addAll(readAll(high, priority, deadline));
         if (allGood(registers)) {
-            planning.learnGap(low.get(low.size() - 1), high.get(0));
+            planning.learnBorder(high.get(0).address());
         }
         return instead;
     }

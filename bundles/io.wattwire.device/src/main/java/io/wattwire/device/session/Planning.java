@@ -15,10 +15,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/**
- * Makes batches of registers, around the addresses that the device turned out not to have.
- * Thread-safe.
- */
+/** Makes batches of registers, around what the device turned out to refuse. Thread-safe. */
 final class Planning {
 
     private static final Comparator<Register> BY_ADDRESS =
@@ -28,12 +25,13 @@ final class Planning {
     private final Supplier<Cost> cost;
     private final IntSupplier connection;
     private final Set<Span> holes = new HashSet<>();
-    private int holesOf;
+    private final Set<Integer> borders = new HashSet<>();
+    private int learnedFor;
 
     /**
      * @param rules what the device accepts
      * @param cost what a request costs now
-     * @param connection number of the present connection: holes are forgotten with it
+     * @param connection number of the present connection: what was learned is forgotten with it
      */
     Planning(BlockRules rules, Supplier<Cost> cost, IntSupplier connection) {
         this.rules = rules;
@@ -53,7 +51,7 @@ final class Planning {
         }
         List<Span> spans = sorted.stream().map(Planning::span).distinct().toList();
         List<Batch> batches = new ArrayList<>();
-        for (Block block : ReadPlanner.plan(spans, rules, cost.get(), holes())) {
+        for (Block block : ReadPlanner.plan(spans, rules(), cost.get(), holes())) {
             List<Register> inside =
                     sorted.stream().filter(register -> contains(block, register)).toList();
             batches.add(new Batch(block, inside));
@@ -79,31 +77,37 @@ final class Planning {
     }
 
     private synchronized Set<Span> holes() {
-        if (holesOf != connection.getAsInt()) {
-            holesOf = connection.getAsInt();
-            holes.clear();
-        }
+        forgetOtherConnections();
         return Set.copyOf(holes);
     }
 
-    private synchronized void learn(Span hole) {
-        holes();
-        holes.add(hole);
+    private synchronized BlockRules rules() {
+        forgetOtherConnections();
+        Set<Integer> all = new HashSet<>(rules.borders());
+        all.addAll(borders);
+        return new BlockRules(
+                rules.maxWords(), rules.maxBits(), all, rules.forbidden(), rules.evenOnly());
     }
 
-    void learnHole(Register register) {
-        learn(span(register));
+    private void forgetOtherConnections() {
+        if (learnedFor != connection.getAsInt()) {
+            learnedFor = connection.getAsInt();
+            holes.clear();
+            borders.clear();
+        }
+    }
+
+    synchronized void learnHole(Register register) {
+        forgetOtherConnections();
+        holes.add(span(register));
     }
 
     /**
-     * Both sides of a refused batch were read well apart: what lies between them is what the device
-     * refuses.
+     * A batch that was refused was read well on both sides of this address: blocks now begin here.
      */
-    void learnGap(Register last, Register first) {
-        int from = last.address() + last.type().words();
-        if (last.kind() == first.kind() && from < first.address()) {
-            learn(new Span(first.kind(), from, first.address() - from));
-        }
+    synchronized void learnBorder(int address) {
+        forgetOtherConnections();
+        borders.add(address);
     }
 
     Cost cost() {

@@ -88,6 +88,13 @@ final class WriteGuard {
                 point.name() + " is read-only; write a register or point that takes values");
     }
 
+    /** Not a number and endless ones mean nothing to a device, not even as text. */
+    static void allowFinite(String name, Object value) throws WriteRefused {
+        if (value instanceof Number) {
+            number(name, value);
+        }
+    }
+
     static double number(String name, Object value) throws WriteRefused {
         double number;
         try {

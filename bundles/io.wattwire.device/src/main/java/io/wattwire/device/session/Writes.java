@@ -79,6 +79,7 @@ final class Writes {
         Register register = register(lexicon, name);
         guard.allow(register);
         guard.allowBesideCap(register, lexicon.controls());
+        WriteGuard.allowFinite(name, value);
         engine.writer.encode(register, value);
         engine.watch.refuseWhileWaiting();
         put(register, value, false, name + " = " + value, deadline);
