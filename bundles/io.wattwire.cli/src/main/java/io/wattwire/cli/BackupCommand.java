@@ -38,8 +38,7 @@ final class BackupCommand implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             throw new WrongUse(file + " exists; a backup never replaces a file, name another");
         }
-        try (DeviceSession session =
-                options.openForReading(tools, spec.commandLine().getErr())) {
+        try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
             Map<String, Object> values = session.backup();
             String text = Json.text(values) + System.lineSeparator();
             if (file == null) {

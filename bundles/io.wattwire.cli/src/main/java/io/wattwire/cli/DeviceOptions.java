@@ -81,8 +81,7 @@ final class DeviceOptions {
 
     /** Opens a session that may write as the given role. */
     DeviceSession openForWriting(
-            Tools tools, boolean installer, boolean unrecognised, PrintWriter err)
-            throws WrongUse {
+            Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
         SessionSettings settings =
                 settings(match)

@@ -10,10 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Runs the command line on the launcher's main thread; what it returns is the process's exit code.
  */
-@Component(
-        service = Callable.class,
-        immediate = true,
-        property = "main.thread:Boolean=true")
+@Component(service = Callable.class, immediate = true, property = "main.thread:Boolean=true")
 public final class Main implements Callable<Integer> {
     private final BundleContext context;
     private final String[] arguments;

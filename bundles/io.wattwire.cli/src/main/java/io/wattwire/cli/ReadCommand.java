@@ -51,8 +51,7 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DeviceCatalog.Match match = options.match(tools);
         checkNames(match);
-        try (DeviceSession session =
-                options.openForReading(tools, spec.commandLine().getErr())) {
+        try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
             DeviceSession.Prepared prepared =
                     session.prepare(names.isEmpty() ? everything(match) : names);
             long next = System.nanoTime();

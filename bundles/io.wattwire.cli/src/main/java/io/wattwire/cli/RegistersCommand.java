@@ -53,7 +53,8 @@ final class RegistersCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (form.json) {
-            out.println(Json.text(table.registers().stream().map(RegistersCommand::cells).toList()));
+            out.println(
+                    Json.text(table.registers().stream().map(RegistersCommand::cells).toList()));
         } else if (form.csv) {
             csv(table, out);
         } else {
@@ -72,14 +73,31 @@ final class RegistersCommand implements Callable<Integer> {
         out.println();
         TextTable registers =
                 new TextTable(
-                        "REGISTER", "KIND", ">ADDRESS", "TYPE", "UNIT", "RATE", "ACCESS", "WHO",
-                        "RANGE", "STORAGE", "NOTE");
+                        "REGISTER",
+                        "KIND",
+                        ">ADDRESS",
+                        "TYPE",
+                        "UNIT",
+                        "RATE",
+                        "ACCESS",
+                        "WHO",
+                        "RANGE",
+                        "STORAGE",
+                        "NOTE");
         for (Register r : table.registers()) {
             Map<String, Object> c = cells(r);
             registers.row(
-                    c.get("name"), c.get("kind"), c.get("address"), c.get("type"), c.get("unit"),
-                    c.get("rate"), c.get("access"), c.get("role"), c.get("range"),
-                    c.get("storage"), c.get("note"));
+                    c.get("name"),
+                    c.get("kind"),
+                    c.get("address"),
+                    c.get("type"),
+                    c.get("unit"),
+                    c.get("rate"),
+                    c.get("access"),
+                    c.get("role"),
+                    c.get("range"),
+                    c.get("storage"),
+                    c.get("note"));
         }
         registers.print(out);
     }

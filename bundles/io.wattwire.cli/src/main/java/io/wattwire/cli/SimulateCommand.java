@@ -112,8 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, Object> given = values == null ? Map.of() : Json.readValues(values);
         try {
             if (values == null && LivingDevices.knows(family.name())) {
-                builder.device(
-                        NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
+                builder.device(NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
             } else {
                 TableDevice table = TableDevice.of(family, model).setAll(given);
                 builder.device(NAME, unitId, plant -> table);

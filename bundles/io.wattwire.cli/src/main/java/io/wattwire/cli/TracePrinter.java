@@ -46,7 +46,9 @@ final class TracePrinter implements FrameListener {
         return Arrays.copyOfRange(frame, from, Math.max(from, frame.length - (tcp ? 0 : 2)));
     }
 
-    /** The PDU of an answer to a read: function, byte count, data; what else it may be stays hex. */
+    /**
+     * The PDU of an answer to a read: function, byte count, data; what else it may be stays hex.
+     */
     private String decoded(byte[] answer) {
         RegisterKind kind = kind();
         if (kind == null || answer.length < 2 || answer[0] != asked[0] || asked.length < 5) {

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Encoding;
 import io.wattwire.device.model.Register;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Compares a typed value with a decoded one. */
@@ -31,6 +32,11 @@ final class FactValue {
         return value instanceof Number number && NUMBER.matcher(typed).matches()
                 ? number.floatValue() == Float.parseFloat(typed)
                 : plain(value.toString()).equals(plain(typed));
+    }
+
+    /** For messages. */
+    static String text(Optional<Object> value) {
+        return value.map(Object::toString).orElse("no value");
     }
 
     /** What to hand to the encoder for a typed value. */

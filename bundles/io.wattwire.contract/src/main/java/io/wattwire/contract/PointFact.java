@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What raw words of several registers mean to a common point.
@@ -58,7 +60,13 @@ public record PointFact(
                         ? evaluated.isEmpty()
                         : evaluated.filter(it -> FactValue.agrees(it, value)).isPresent();
         if (!agrees || !found.unit().equals(unit)) {
-            throw disagrees("says " + evaluated + " " + found.unit() + " from " + found.value());
+            throw disagrees(
+                    "says "
+                            + FactValue.text(evaluated)
+                            + " "
+                            + found.unit()
+                            + " from "
+                            + found.value());
         }
     }
 
@@ -107,6 +115,10 @@ public record PointFact(
 
     @Override
     public String toString() {
-        return String.join(" ", model, role, mounting, registers, "is", point, value, unit);
+        String meter =
+                Stream.of(model, role, mounting)
+                        .filter(it -> !it.isEmpty())
+                        .collect(Collectors.joining(" "));
+        return String.join(" ", meter, registers, "is", point, value, unit);
     }
 }

@@ -82,7 +82,7 @@ public record RegisterFact(
                         ? decoded.isEmpty()
                         : decoded.filter(it -> FactValue.agrees(register, it, value)).isPresent();
         if (!agrees || !register.unit().equals(unit)) {
-            return "decodes " + decoded + " " + register.unit();
+            return "decodes " + FactValue.text(decoded) + " " + register.unit();
         }
         return direction.equals(BOTH)
                 ? encoding(register, FactValue.engineering(decoded.orElseThrow(), value), raw)

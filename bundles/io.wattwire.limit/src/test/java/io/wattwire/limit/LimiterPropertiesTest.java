@@ -93,7 +93,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void isNeverNegativeNeverAboveTheCapAndAlwaysANumber(@ForAll long seed)
             throws RefusedException {
         Chaos chaos = new Chaos(seed);
@@ -104,7 +104,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void isNeverAboveTheFallBackWhileNotOpen(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -115,7 +115,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void opensOnlyAfterThreeGoodGridReadingsInARow(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         int fresh = 0;
@@ -132,7 +132,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void risesOnlyWithRoomAndNoFasterThanThePace(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         double perSecond = chaos.settings.pace().risePerSecond() * chaos.rated;
@@ -150,7 +150,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void doesNotRiseWithoutANewReading(@ForAll long seed, @ForAll @IntRange(max = 3) int which)
             throws RefusedException {
         Chaos chaos = new Chaos(seed);
@@ -169,7 +169,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void doesNotRiseWhenTheClockRunsBackwards(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -184,23 +184,19 @@ class LimiterPropertiesTest {
         assertTrue(decision.state().limitW() <= limit);
     }
 
-    @Property(tries = 100_000)
-    void moreExportNeverRaisesTheLimit(
-            @ForAll long seed,
-            @ForAll @DoubleRange(min = -50_000, max = 50_000) double one,
-            @ForAll @DoubleRange(min = -50_000, max = 50_000) double other)
-            throws RefusedException {
+    @Property(tries = 5_000)
+    void moreExportNeverRaisesTheLimit(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         chaos.good = 1;
-        for (int i = 0; i < 12; i++) {
-            chaos.next();
+        for (int i = 0; i < 30; i++) {
+            LimitState before = chaos.next();
+            double one = chaos.anything();
+            double other = chaos.random.nextInt(3) == 0 ? one - 1 : chaos.anything();
+            chaos.lay(Input.GRID, Math.min(one, other));
+            double exporting = decideFrom(chaos, before);
+            chaos.lay(Input.GRID, Math.max(one, other));
+            assertTrue(exporting <= decideFrom(chaos, before));
         }
-        chaos.now += 1;
-        LimitState before = chaos.state;
-        chaos.lay(Input.GRID, Math.min(one, other));
-        double exporting = decideFrom(chaos, before);
-        chaos.lay(Input.GRID, Math.max(one, other));
-        assertTrue(exporting <= decideFrom(chaos, before));
     }
 
     private static double decideFrom(Chaos chaos, LimitState before) {
@@ -231,7 +227,7 @@ class LimiterPropertiesTest {
         assertEquals(0, bench.limitW());
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void evaluatingTwiceDecidesTheSame(@ForAll long seed) throws RefusedException {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 10; i++) {

@@ -120,6 +120,15 @@ class LimiterTest {
     }
 
     @Test
+    void risesToTheLowestLimitThatWasPossibleMeanwhile() throws RefusedException {
+        Bench bench = Bench.open();
+        for (double load : new double[] {4000, 3300, 4000}) {
+            bench.wait(1.0).measure(load - OPEN_AT_3_KW, OPEN_AT_3_KW).step();
+        }
+        assertEquals(3276, bench.limitW(), "3300 less 20 margin is 78 steps");
+    }
+
+    @Test
     void leavesChangesWithinTheDeadBandAlone() throws RefusedException {
         Bench bench = Bench.open();
         long writes = bench.state.emission().count();

@@ -52,8 +52,8 @@ final class Wires implements MultiportWireSupport {
         @Override
         public void emit(WireEnvelope envelope) {
             Map<String, TypedValue<?>> values = envelope.getRecords().get(0).getProperties();
-            kept.add(values);
             then.accept(values);
+            kept.add(values);
         }
 
         @Override

@@ -77,29 +77,20 @@ public final class Demo {
         Scenario scenario = Scenario.zeroExportDemo(options.length());
         DemoProbe probe = new DemoProbe(METER_UNIT, INVERTER_UNIT);
         Path data = Files.createTempDirectory("wattwire-demo");
+        LinkPool.shared().addFrameListener(probe);
         try (Simulation site = site(scenario, options.speed());
-                KapuaBroker broker = new KapuaBroker();
-                AutoCloseable tap = gateway.tap(probe)) {
-            LinkPool.shared().addFrameListener(probe);
+                KapuaBroker broker = new KapuaBroker()) {
             gateway.start(data);
+            gateway.tap(probe); // ends with the gateway
             load(options, site, broker);
             Instant running = Instant.now();
             site.resume();
             double highExport = show(options, out, site, probe, broker);
             DemoReport report =
                     DemoReport.of(
-                            running,
-                            gateway,
-                            probe,
-                            site.ledger(),
-                            highExport,
-                            broker.messages());
+                            running, gateway, probe, site.ledger(), highExport, broker.messages());
             gateway.stop();
             finish(options, report, out);
-        } catch (GatewayException | IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the demo could not be ended cleanly: " + e.getMessage(), e);
         } finally {
             LinkPool.shared().removeFrameListener(probe);
             gateway.stop();
@@ -135,8 +126,7 @@ public final class Demo {
         }
         try {
             if (!gateway.awaitReady(READY)) {
-                throw new GatewayException(
-                        "the graph did not come up: " + lines(gateway.faults()));
+                throw new GatewayException("the graph did not come up: " + lines(gateway.faults()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -215,7 +205,8 @@ public final class Demo {
         report.faults().forEach(fault -> out.println("fault: " + fault));
         out.flush();
         if (options.report() != null) {
-            String json = new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(report);
+            String json =
+                    new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(report);
             Files.writeString(options.report(), json + System.lineSeparator());
         }
     }

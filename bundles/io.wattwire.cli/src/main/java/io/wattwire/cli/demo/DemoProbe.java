@@ -57,7 +57,8 @@ final class DemoProbe implements FrameListener, EnvelopeListener {
         }
         int function = frame[MBAP_LENGTH];
         int address = (frame[MBAP_LENGTH + 1] & 0xFF) << 8 | frame[MBAP_LENGTH + 2] & 0xFF;
-        return (function == WRITE_SINGLE || function == WRITE_MULTIPLE) && address == LIMIT_REGISTER;
+        return (function == WRITE_SINGLE || function == WRITE_MULTIPLE)
+                && address == LIMIT_REGISTER;
     }
 
     private void add(long nanos) {

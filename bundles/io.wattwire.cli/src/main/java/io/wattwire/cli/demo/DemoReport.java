@@ -81,8 +81,7 @@ record DemoReport(
                         round(ledger.availableWh()),
                         round(ledger.pvWh() + ledger.needlesslyCurtailedWh()),
                         new Latency(
-                                round(probe.latencyMillis(0.5)),
-                                round(probe.latencyMillis(0.99))));
+                                round(probe.latencyMillis(0.5)), round(probe.latencyMillis(0.99))));
         return new DemoReport(
                 ProcessFigures.millisSinceStart(running),
                 gateway.firstSample().map(ProcessFigures::millisSinceStart).orElse(-1L),

@@ -52,9 +52,7 @@ final class LiveView {
         lines.add(
                 format(
                         "  limit      %s   wanted %s   read back %s",
-                        limitValue("limit"),
-                        limitValue("wanted_limit"),
-                        limitValue("readback")));
+                        limitValue("limit"), limitValue("wanted_limit"), limitValue("readback")));
         lines.add(format("  state      %s", probe.value("limit", "state")));
         lines.add(format("  why        %s", probe.value("limit", "reasons")));
         lines.add(

@@ -27,7 +27,7 @@ public final class GenericDriver extends TableDriver {
 
     static final String PID = "io.wattwire.device.generic.GenericDriver";
 
-    /** The settings of all drivers, and where the tables are. */
+    /** The settings of all drivers and meters, and where the tables are. */
     @ObjectClassDefinition(
             id = PID,
             name = "Wattwire: Modbus device with a table of your own",
@@ -55,9 +55,9 @@ public final class GenericDriver extends TableDriver {
 
     private final TableFiles files = new TableFiles();
 
-    /** Makes an inactive driver with an example of a table. */
+    /** Makes an inactive driver without a table. */
     public GenericDriver() {
-        super(TableFiles.EXAMPLE);
+        super(TableFiles.NO_TABLE);
     }
 
     @Override

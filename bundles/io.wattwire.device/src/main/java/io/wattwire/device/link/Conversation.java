@@ -12,7 +12,15 @@ import java.io.InterruptedIOException;
 final class Conversation {
 
     /** What to ask, for whom and until when. */
-    record Call(Request request, String owner, LinkTiming timing, Deadline deadline) {}
+    record Call(Request request, Lease lease, Deadline deadline) {
+        String owner() {
+            return lease.owner();
+        }
+
+        LinkTiming timing() {
+            return lease.timing();
+        }
+    }
 
     /** The answer and how long the device took for it. */
     record Answer(byte[] pdu, long turnaroundNanos) {}
@@ -21,21 +29,14 @@ final class Conversation {
     private static final int SILENT_EXCHANGES = 2;
 
     private final Line line;
-    private final Orphans orphans = new Orphans();
+    private final Orphans orphans;
     private int transaction;
     private int silentExchanges;
     private boolean echoing;
 
-    Conversation(Line line) {
+    Conversation(Line line, Orphans orphans) {
         this.line = line;
-    }
-
-    boolean connected() {
-        return line.connected();
-    }
-
-    void close() {
-        line.close();
+        this.orphans = orphans;
     }
 
     /** Asks and returns the answer; an exception answer is an error. */
@@ -45,8 +46,7 @@ final class Conversation {
             connect(call);
             Answer answer = ask(call);
             for (int i = 0; i < late; i++) {
-                settle(call, line.lastByteNanos() + call.timing.pause().toNanos());
-                answer = ask(call);
+                answer = askAgain(call);
             }
             return accepted(call.request, answer);
         } catch (LinkException e) {
@@ -81,7 +81,7 @@ final class Conversation {
     private void connect(Call call) throws IOException {
         if (line.connected()) {
             try {
-                settle(call, line.connectedNanos() + call.timing.connectDelay().toNanos());
+                settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
                 return;
             } catch (LinkException | InterruptedIOException e) {
                 throw e;
@@ -90,25 +90,44 @@ final class Conversation {
             }
         }
         line.connect(call.deadline);
-        settle(call, line.connectedNanos() + call.timing.connectDelay().toNanos());
+        settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
     }
 
     private void settle(Call call, long notBefore) throws IOException {
-        line.settle(notBefore, call.owner, orphans::arrived, call.deadline);
+        line.settle(notBefore, call.owner(), orphans::arrived, call.deadline);
+    }
+
+    /** Asks once more, as the answer before may have been a late one. */
+    private Answer askAgain(Call call) throws IOException {
+        try {
+            settle(call, line.lastByteNanos() + call.timing().pause().toNanos());
+        } catch (LinkException e) {
+            throw e.reason() != Reason.BUSY
+                    ? e
+                    : new LinkException(
+                            Reason.TIMEOUT,
+                            line.name()
+                                    + ": no time left to make sure that the answer of unit "
+                                    + call.request.unit()
+                                    + " was no late one",
+                            e);
+        }
+        return ask(call);
     }
 
     private Answer ask(Call call) throws IOException {
         Request request = call.request;
         byte[] frame = line.envelope().pack(++transaction, request.unit(), request.pdu());
+        call.lease.checkOpen(); // nothing may reach the device after a release
         long begin = System.nanoTime();
         if (!line.envelope().numbered()) {
             orphans.sent(request, begin);
         }
-        line.send(request.unit(), frame, call.owner, call.deadline);
+        line.send(request.unit(), frame, call.owner(), call.deadline);
         boolean skipEcho = echoing && !request.readsOnly();
         while (true) {
             Adu answer = null;
-            for (Adu found : line.receive(call.deadline.remainingNanos(), call.owner)) {
+            for (Adu found : line.receive(call.deadline.remainingNanos(), call.owner())) {
                 orphans.arrived(found);
                 if (skipEcho && line.echoed(found.raw())) {
                     skipEcho = false;
@@ -155,7 +174,7 @@ final class Conversation {
     private LinkException givenUp(Call call) {
         Request request = call.request;
         orphans.givenUp(request, System.nanoTime());
-        String heard = line.heard(request.unit(), call.owner);
+        String heard = line.heard(request.unit(), call.owner());
         String what =
                 line.name()
                         + ": no answer from unit "

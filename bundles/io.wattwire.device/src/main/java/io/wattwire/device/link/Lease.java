@@ -30,8 +30,7 @@ final class Lease implements LinkLease {
         Request request = new Request(unit, pdu.clone());
         checkOpen();
         Conversation.Answer answer =
-                link.exchange(
-                        this, priority, new Conversation.Call(request, owner, timing, deadline));
+                link.exchange(priority, new Conversation.Call(request, this, deadline));
         smooth(answer.turnaroundNanos());
         return answer.pdu();
     }
@@ -76,6 +75,10 @@ final class Lease implements LinkLease {
 
     String owner() {
         return owner;
+    }
+
+    LinkTiming timing() {
+        return timing;
     }
 
     void checkOpen() throws LinkException {

@@ -30,6 +30,7 @@ final class Line {
     private final byte[] buffer = new byte[512];
     private final byte[] heard = new byte[REMEMBERED];
     private int heardCount;
+    private boolean framed;
     private long connectedNanos;
     private long lastByteNanos;
 
@@ -47,6 +48,10 @@ final class Line {
 
     Envelope envelope() {
         return envelope;
+    }
+
+    FrameTrace trace() {
+        return recorder.trace();
     }
 
     boolean connected() {
@@ -85,33 +90,43 @@ final class Line {
      */
     void settle(long notBefore, String owner, Consumer<Adu> late, Deadline deadline)
             throws IOException {
+        boolean noisy = false;
         while (true) {
             long now = System.nanoTime();
-            long pause = notBefore - now;
             long silence = lastByteNanos + envelope.silenceNanos() - now;
+            long wait = Math.max(notBefore - now, silence);
             long remaining = deadline.remainingNanos();
-            if (pause > remaining) {
-                throw new LinkException(
-                        Reason.BUSY,
-                        name
-                                + ": the device needs a break that lasts longer than the deadline; give it more time");
+            if (wait > remaining || remaining == 0) {
+                throw unsettled(noisy);
             }
-            if (silence > remaining || remaining == 0) {
-                closeIfHalfOpen();
-                throw new LinkException(
-                        Reason.GARBAGE,
-                        name + ": the line never falls silent; look for noise or a second master");
-            }
-            receive(Math.max(pause, silence), owner).forEach(late);
+            receive(wait, owner).forEach(late);
             if (lastByteNanos - now < 0) {
                 return;
             }
+            noisy = true;
         }
+    }
+
+    private LinkException unsettled(boolean noisy) {
+        if (noisy) {
+            closeIfHalfOpen();
+            return new LinkException(
+                    Reason.GARBAGE,
+                    name + ": the line never falls silent; look for noise or a second master");
+        }
+        return new LinkException(
+                Reason.BUSY,
+                name
+                        + ": the break that the device needs lasts longer than the deadline; give it more time");
     }
 
     /** Sends a frame and begins to remember what is heard. */
     void send(int unit, byte[] frame, String owner, Deadline deadline) throws IOException {
         heardCount = 0;
+        framed = false;
+        if (envelope.silenceNanos() > 0) {
+            framer.reset(); // nothing unfinished goes on after a silence
+        }
         recorder.record(owner, true, unit, frame, System.nanoTime());
         wire.write(frame, deadline);
         lastByteNanos = System.nanoTime();
@@ -136,6 +151,7 @@ final class Line {
         System.arraycopy(buffer, 0, heard, heardCount, kept);
         heardCount += kept;
         List<Adu> frames = framer.feed(buffer, count);
+        framed |= !frames.isEmpty();
         for (Adu frame : frames) {
             recorder.record(owner, false, frame.unit(), frame.raw(), lastByteNanos);
         }
@@ -163,7 +179,9 @@ final class Line {
             return "";
         }
         byte[] bytes = Arrays.copyOf(heard, heardCount);
-        recorder.record(owner, false, unit, bytes, lastByteNanos);
+        if (!framed) {
+            recorder.record(owner, false, unit, bytes, lastByteNanos);
+        }
         return HexFormat.ofDelimiter(" ").formatHex(bytes)
                 + (heardCount == heard.length ? " …" : "");
     }

@@ -12,19 +12,17 @@ final class Link {
 
     private final LinkAddress address;
     private final LinkPool pool;
-    private final FrameRecorder recorder;
-    private final Envelope envelope;
+    private final Line line;
     private final Conversation conversation;
     private final TurnQueue turns;
     private final Set<Lease> leases = new LinkedHashSet<>(); // guarded by the pool
     private final Map<Integer, Long> lastExchange = new ConcurrentHashMap<>();
 
-    Link(LinkAddress address, LinkPool pool, FrameRecorder recorder, Wire wire, Envelope envelope) {
+    Link(LinkAddress address, LinkPool pool, Line line, Orphans orphans) {
         this.address = address;
         this.pool = pool;
-        this.recorder = recorder;
-        this.envelope = envelope;
-        this.conversation = new Conversation(new Line(address.text(), wire, envelope, recorder));
+        this.line = line;
+        this.conversation = new Conversation(line, orphans);
         this.turns = new TurnQueue(address.text());
     }
 
@@ -37,12 +35,18 @@ final class Link {
         return leases;
     }
 
-    Conversation.Answer exchange(Lease lease, Priority priority, Conversation.Call call)
-            throws LinkException {
+    /** Names the first of those who share the link, under the pool's lock. */
+    String firstOwner() {
+        return leases.isEmpty()
+                ? "a request that is just ending"
+                : leases.iterator().next().owner();
+    }
+
+    Conversation.Answer exchange(Priority priority, Conversation.Call call) throws LinkException {
         int unit = call.request().unit();
         Long last = lastExchange.get(unit);
         long notBefore = last == null ? System.nanoTime() : last + call.timing().pause().toNanos();
-        turns.take(lease, priority, notBefore, call.deadline());
+        turns.take(call.lease(), priority, notBefore, call.deadline());
         try {
             return conversation.exchange(call);
         } finally {
@@ -57,15 +61,15 @@ final class Link {
     }
 
     boolean connected() {
-        return conversation.connected();
+        return line.connected();
     }
 
     Cost cost(Duration turnaround) {
-        return envelope.cost(turnaround);
+        return line.envelope().cost(turnaround);
     }
 
     FrameTrace trace() {
-        return recorder.trace();
+        return line.trace();
     }
 
     void release(Lease lease) {
@@ -74,6 +78,6 @@ final class Link {
     }
 
     void disconnect() {
-        conversation.close();
+        line.close();
     }
 }

@@ -2,10 +2,10 @@ package io.wattwire.device.link;
 
 import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.serial.SerialPorts;
-import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,7 @@ public final class LinkPool {
     private static final LinkPool SHARED = new LinkPool();
 
     private final PortWire.Opener ports;
+    private final Duration latestAnswer;
     private final Map<String, Link> links = new HashMap<>();
     private final Set<FrameListener> listeners = new CopyOnWriteArraySet<>();
 
@@ -31,7 +32,12 @@ public final class LinkPool {
     }
 
     LinkPool(PortWire.Opener ports) {
+        this(ports, Orphans.LATEST_ANSWER);
+    }
+
+    LinkPool(PortWire.Opener ports, Duration latestAnswer) {
         this.ports = ports;
+        this.latestAnswer = latestAnswer;
     }
 
     /**
@@ -67,7 +73,7 @@ public final class LinkPool {
                                 + " is already in use as "
                                 + link.address().text()
                                 + " by "
-                                + link.leases().iterator().next().owner()
+                                + link.firstOwner()
                                 + "; give both the same settings");
             }
             Lease lease = new Lease(link, address, owner, timing);
@@ -117,24 +123,32 @@ public final class LinkPool {
 
     private Link link(LinkAddress address) {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
-        if (address instanceof Rtu) {
-            SerialSettings settings = ((Rtu) address).settings();
-            RtuEnvelope envelope = new RtuEnvelope(settings.baud(), settings.bitsPerChar());
-            return new Link(address, this, recorder, new PortWire(settings, ports), envelope);
+        Line line = new Line(address.text(), wire(address), envelope(address), recorder);
+        return new Link(address, this, line, new Orphans(latestAnswer));
+    }
+
+    private Wire wire(LinkAddress address) {
+        if (address instanceof Rtu rtu) {
+            return new PortWire(rtu.settings(), ports);
         }
-        if (address instanceof RtuTcp) {
-            HostPort at = new HostPort(((RtuTcp) address).host(), ((RtuTcp) address).port());
-            return new Link(
-                    address, this, recorder, new SocketWire(at), RtuEnvelope.behindBridge());
+        if (address instanceof RtuTcp bridge) {
+            return new SocketWire(new HostPort(bridge.host(), bridge.port()));
         }
-        HostPort at = new HostPort(((Tcp) address).host(), ((Tcp) address).port());
-        return new Link(address, this, recorder, new SocketWire(at), new MbapEnvelope());
+        Tcp tcp = (Tcp) address;
+        return new SocketWire(new HostPort(tcp.host(), tcp.port()));
+    }
+
+    private static Envelope envelope(LinkAddress address) {
+        if (address instanceof Rtu rtu) {
+            return new RtuEnvelope(rtu.settings().baud(), rtu.settings().bitsPerChar());
+        }
+        return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
 
     /** What can be open only once: the device file behind all its names, or host and port. */
     private static String endpoint(LinkAddress address) {
-        if (address instanceof Rtu) {
-            return deviceFile(((Rtu) address).settings().device());
+        if (address instanceof Rtu rtu) {
+            return deviceFile(rtu.settings().device());
         }
         String text = address.text().toLowerCase(Locale.ROOT);
         return text.substring(text.indexOf("//"));
@@ -149,8 +163,8 @@ public final class LinkPool {
     }
 
     private static boolean sameLine(LinkAddress first, LinkAddress second) {
-        if (first instanceof Rtu && second instanceof Rtu) {
-            return ((Rtu) first).settings().line().equals(((Rtu) second).settings().line());
+        if (first instanceof Rtu one && second instanceof Rtu other) {
+            return one.settings().line().equals(other.settings().line());
         }
         return first.getClass() == second.getClass();
     }

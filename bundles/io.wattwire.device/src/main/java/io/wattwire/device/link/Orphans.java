@@ -1,6 +1,7 @@
 package io.wattwire.device.link;
 
 import io.wattwire.device.frame.Adu;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class Orphans {
      * Ten times the slowest turnaround measured (Huawei SUN2000, about 305 ms), and a usual
      * deadline on top.
      */
-    static final long LATEST_ANSWER_NANOS = 4_000_000_000L;
+    static final Duration LATEST_ANSWER = Duration.ofSeconds(4);
 
     private static final int MOST = 4;
 
@@ -28,6 +29,11 @@ final class Orphans {
     }
 
     private final List<Orphan> orphans = new ArrayList<>();
+    private final long latestNanos;
+
+    Orphans(Duration latestAnswer) {
+        this.latestNanos = latestAnswer.toNanos();
+    }
 
     /** Notes that a request was sent. */
     void sent(Request request, long nowNanos) {
@@ -46,7 +52,7 @@ final class Orphans {
 
     /** Counts the late answers that may be taken for the answer to this request. */
     int before(Request request, long nowNanos) {
-        orphans.removeIf(orphan -> nowNanos - orphan.sinceNanos > LATEST_ANSWER_NANOS);
+        orphans.removeIf(orphan -> nowNanos - orphan.sinceNanos > latestNanos);
         return (int) orphans.stream().filter(orphan -> orphan.like(request)).count();
     }
 

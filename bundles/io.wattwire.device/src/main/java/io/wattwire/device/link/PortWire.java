@@ -17,7 +17,7 @@ final class PortWire implements Wire {
 
     private final SerialSettings settings;
     private final Opener opener;
-    private SerialPort port;
+    private volatile SerialPort port; // others may ask whether it is open
 
     PortWire(SerialSettings settings, Opener opener) {
         this.settings = settings;

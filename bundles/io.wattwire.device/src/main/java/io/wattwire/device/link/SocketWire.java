@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 
 /**
@@ -23,7 +24,7 @@ final class SocketWire implements Wire {
     private static final long MILLI = 1_000_000;
 
     private final HostPort endpoint;
-    private SocketChannel channel;
+    private volatile SocketChannel channel; // others may ask whether it is open
     private Selector selector;
     private SelectionKey key;
 
@@ -44,7 +45,7 @@ final class SocketWire implements Wire {
                 close();
                 throw new LinkException(
                         Reason.CLOSED, "interrupted while connecting to " + endpoint.text(), e);
-            } catch (IOException e) {
+            } catch (IOException | UnsupportedAddressTypeException e) {
                 close();
                 failure = failure(e);
             }
@@ -127,7 +128,7 @@ final class SocketWire implements Wire {
         }
     }
 
-    private LinkException failure(IOException cause) {
+    private LinkException failure(Exception cause) {
         boolean refused =
                 cause instanceof ConnectException
                         && String.valueOf(cause.getMessage()).contains("refused");

@@ -1,6 +1,7 @@
 package io.wattwire.device.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,24 @@ public record Point(
      */
     public boolean existsIn(String model) {
         return Guards.allow(models, model);
+    }
+
+    /**
+     * Computes the point in the type that the vocabulary gives it; a 64-bit counter becomes a
+     * Double.
+     *
+     * @param values the registers' values
+     * @return empty when a part is missing
+     */
+    public Optional<Object> evaluate(Values values) {
+        boolean number =
+                CommonPoints.find(name).map(CommonPoint::kind).orElse(null) == ValueKind.DOUBLE;
+        return value.evaluate(values)
+                .map(
+                        result ->
+                                number && result instanceof Number wide
+                                        ? wide.doubleValue()
+                                        : result);
     }
 
     /**

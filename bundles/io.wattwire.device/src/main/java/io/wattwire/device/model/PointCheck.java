@@ -1,10 +1,7 @@
 package io.wattwire.device.model;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Whether a point fits the registers that a model has. */
 final class PointCheck {
@@ -14,12 +11,11 @@ final class PointCheck {
     private final Map<String, Register> registers;
 
     /** Checks a point of one model, with the registers that this model has. */
-    PointCheck(Row row, Point point, String model, List<Register> registers) {
+    PointCheck(Row row, Point point, String model, Map<String, Register> registers) {
         this.row = row;
         this.point = point;
         this.model = model;
-        this.registers =
-                registers.stream().collect(Collectors.toMap(Register::name, Function.identity()));
+        this.registers = registers;
     }
 
     void check() throws TableException {
@@ -38,12 +34,10 @@ final class PointCheck {
     private Register register(String column, String name) throws TableException {
         Register register = registers.get(name);
         if (register == null) {
+            String problem =
+                    "there is no register %s%s; correct the name, add the register, or narrow the row's models";
             throw row.mistake(
-                    column,
-                    "there is no register "
-                            + name
-                            + (model.isEmpty() ? "" : " in model " + model)
-                            + "; correct the name, add the register, or narrow the row's models");
+                    column, problem.formatted(name, model.isEmpty() ? "" : " in model " + model));
         }
         return register;
     }
@@ -67,33 +61,15 @@ final class PointCheck {
     private void checkLone(Register register) throws TableException {
         if (!register.unit().equals(point.unit())) {
             throw row.mistake(
-                    "value",
-                    "register "
-                            + register.name()
-                            + " is in '"
-                            + register.unit()
-                            + "', "
-                            + point.name()
-                            + " in '"
-                            + point.unit()
-                            + "'; convert it: "
-                            + register.name()
-                            + " * 1000");
+                    "value", units(register) + "; convert it: " + register.name() + " * 1000");
         }
         ValueKind wanted = CommonPoints.find(point.name()).orElseThrow().kind();
         ValueKind kind = register.valueKind();
         boolean widened = wanted == ValueKind.DOUBLE && kind == ValueKind.LONG;
         if (kind != wanted && !widened) {
+            String problem = "register %s is a %s, %s a %s; take another register";
             throw row.mistake(
-                    "value",
-                    "register "
-                            + register.name()
-                            + " is a "
-                            + kind
-                            + ", "
-                            + point.name()
-                            + " a "
-                            + wanted);
+                    "value", problem.formatted(register.name(), kind, point.name(), wanted));
         }
     }
 
@@ -103,23 +79,10 @@ final class PointCheck {
                     "write",
                     "nobody may write register "
                             + register.name()
-                            + "; write another register or "
-                            + Point.CODE);
+                            + "; write another register or code");
         }
         if (!register.unit().equals(point.unit())) {
-            throw row.mistake(
-                    "write",
-                    "register "
-                            + register.name()
-                            + " is in '"
-                            + register.unit()
-                            + "', "
-                            + point.name()
-                            + " in '"
-                            + point.unit()
-                            + "'; write "
-                            + Point.CODE
-                            + " and convert there");
+            throw row.mistake("write", units(register) + "; write code and convert there");
         }
         boolean same = point.value().loneRegister().equals(Optional.of(register.name()));
         if (!same && !point.value().registers().isEmpty()) {
@@ -127,9 +90,12 @@ final class PointCheck {
                     "value",
                     "is not the register that is written; write "
                             + register.name()
-                            + ", or "
-                            + Point.CODE
-                            + " in column write");
+                            + ", or code in column write");
         }
+    }
+
+    private String units(Register register) {
+        return "register %s is in '%s', %s in '%s'"
+                .formatted(register.name(), register.unit(), point.name(), point.unit());
     }
 }

@@ -19,6 +19,15 @@ public final class RegisterTable {
     }
 
     /**
+     * A table without rows, for what gets its table later.
+     *
+     * @return neither registers nor points
+     */
+    public static RegisterTable empty() {
+        return new RegisterTable(List.of(), List.of());
+    }
+
+    /**
      * Reads both tables. RFC 4180 with a header row; lines that begin with {@code #} are comments;
      * columns come in any order, unknown ones are refused, missing ones mean their defaults. The
      * readers are not closed.

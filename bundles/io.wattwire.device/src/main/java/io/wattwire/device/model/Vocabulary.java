@@ -111,21 +111,16 @@ final class Vocabulary {
                 "W",
                 "the lowest inverter_power_limit that the device obeys");
         number("inverter_power_limit_step", "W", "the smallest change of inverter_power_limit");
-        command(
-                "grid_export_limit",
-                "W",
-                "most export at the grid connection, kept by the device's own loop; never cycled",
-                false);
-        command(
-                "battery_power_setpoint",
-                "W",
-                "power at the battery inverter's AC side; + is charging",
-                true);
+        String delegated =
+                "most export at the grid connection, kept by the device's own loop; never cycled";
+        command("grid_export_limit", "W", delegated, false);
+        String setpoint = "power at the battery inverter's AC side; + is charging";
+        command("battery_power_setpoint", "W", setpoint, true);
         for (int phase = 1; phase <= PHASES; phase++) {
             command(
                     "battery_power_setpoint_l" + phase,
                     "W",
-                    "power at the battery inverter's AC side, phase L" + phase + "; + is charging",
+                    "phase L" + phase + " of: " + setpoint,
                     true);
         }
         command(

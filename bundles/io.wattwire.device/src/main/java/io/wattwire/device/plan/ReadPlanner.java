@@ -13,9 +13,9 @@ import java.util.Set;
  *
  * <p>Any fixed rule ("join what is less than 8 apart") is wrong on some line: the gap that pays
  * depends on speed and turnaround. Here the cost decides, by dynamic programming over the sorted
- * spans of each kind. That this is optimal rests on one fact: if of two blocks the later one holds
- * the earlier span, the spans can be swapped, so that some cheapest plan cuts the sorted spans into
- * consecutive runs.
+ * spans of each kind. That this finds the best plan rests on one fact: when the later of two blocks
+ * holds the earlier of two spans, it has room for both, so some cheapest plan cuts the sorted spans
+ * into consecutive runs.
  */
 public final class ReadPlanner {
     private ReadPlanner() {}

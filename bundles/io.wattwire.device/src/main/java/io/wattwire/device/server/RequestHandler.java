@@ -39,6 +39,8 @@ final class RequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
+    private static final int EXCEPTION = 0x80;
+
     private RequestHandler() {}
 
     /** Carries out a request; whatever goes wrong becomes an exception answer. */
@@ -47,7 +49,7 @@ final class RequestHandler {
             RequestCheck.check(pdu);
             ModbusRequest request = ModbusRequest.createModbusRequest(pdu[0]);
             request.readData(new DataInputStream(new ByteArrayInputStream(pdu, 1, pdu.length - 1)));
-            return pdu(carryOut(request, bank));
+            return pdu(pdu[0], carryOut(request, bank));
         } catch (ModbusFault e) {
             return exception(pdu[0], e.code());
         } catch (IOException | RuntimeException e) {
@@ -57,7 +59,7 @@ final class RequestHandler {
     }
 
     static byte[] exception(int function, int code) {
-        return pdu(new ExceptionResponse(function & 0x7F, code));
+        return pdu(function | EXCEPTION, new ExceptionResponse(function & 0x7F, code));
     }
 
     private static ModbusResponse carryOut(ModbusRequest request, RegisterBank bank)
@@ -141,10 +143,11 @@ final class RequestHandler {
         return Arrays.stream(words).mapToObj(SimpleRegister::new).toArray(Register[]::new);
     }
 
-    private static byte[] pdu(ModbusResponse response) {
+    /** The function is ours to set: j2mod 3.3.0 forgets it in the answer to function 15. */
+    private static byte[] pdu(int function, ModbusResponse response) {
         byte[] data = response.getMessage();
         byte[] pdu = new byte[data.length + 1];
-        pdu[0] = (byte) response.getFunctionCode();
+        pdu[0] = (byte) function;
         System.arraycopy(data, 0, pdu, 1, data.length);
         return pdu;
     }

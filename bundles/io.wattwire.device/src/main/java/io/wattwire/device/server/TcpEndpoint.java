@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class TcpEndpoint implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(TcpEndpoint.class);
+
+    private static final long RETRY_NANOS = 50_000_000;
 
     private final InetAddress address;
     private final int wantedPort;
@@ -71,9 +74,8 @@ final class TcpEndpoint implements Endpoint {
             try {
                 serve(listener.accept(), responder);
             } catch (IOException e) {
-                LOG.debug(
-                        "accepting failed",
-                        e); // the listener was closed, or the client has gone again
+                LOG.debug("accepting failed", e); // closed, client gone again, or no handles left
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }

@@ -38,7 +38,12 @@ class HostileDeviceTest {
     private static final Duration ALLOWED = DEADLINE.plusMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Set<Reason> MAY_FAIL =
-            EnumSet.of(Reason.TIMEOUT, Reason.GARBAGE, Reason.CLOSED, Reason.EXCEPTION_ANSWER);
+            EnumSet.of(
+                    Reason.BUSY,
+                    Reason.TIMEOUT,
+                    Reason.GARBAGE,
+                    Reason.CLOSED,
+                    Reason.EXCEPTION_ANSWER);
 
     private static final Map<String, Answer> FAULTS = faults();
 

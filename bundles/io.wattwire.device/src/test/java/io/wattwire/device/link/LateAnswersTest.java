@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LateAnswersTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Four requests may be owed an answer, each 150 ms late at most. */
+    private static final Duration LATEST = Duration.ofMillis(800);
+
     private final MemoryLine line = new MemoryLine("/dev/memory:115200");
     private final AtomicReference<Answer> mood = new AtomicReference<>(Answer.normal());
     private final Counter counter = new Counter();
@@ -86,7 +91,7 @@ class LateAnswersTest {
             LinkException refusal = assertThrows(LinkException.class, () -> read(lease, 0, 100));
             assertEquals(Reason.TIMEOUT, refusal.reason());
             assertEquals(asked, counter.reads.get(), "asked although it owes answers");
-            long end = System.nanoTime() + 2 * Orphans.LATEST_ANSWER_NANOS;
+            long end = System.nanoTime() + PATIENCE.toNanos();
             while (tryRead(lease, 7) != 7) {
                 assertTrue(System.nanoTime() < end, "never asked again");
             }
@@ -96,14 +101,16 @@ class LateAnswersTest {
 
     /** Random delays around the deadline, a fresh register each time. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3})
     void noDelayMakesAValueWrong(long seed) throws Exception {
         Random random = new Random(seed);
-        int[] delays = {0, 0, 0, 20, 38, 45, 60, 90, 150};
+        int[] delays = {0, 0, 0, 0, 0, 0, 20, 38, 45, 60, 150};
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try (ModbusServer server = start();
                 LinkLease lease = lease()) {
             int answered = 0;
-            for (int address = 1; address <= 60; address++) {
+            for (int address = 1; answered < 10; address = address % 60_000 + 1) {
+                assertTrue(System.nanoTime() < end, "only " + answered + " answers");
                 mood.set(
                         Answer.normal()
                                 .delayed(Duration.ofMillis(delays[random.nextInt(delays.length)])));
@@ -111,7 +118,6 @@ class LateAnswersTest {
                 assertTrue(value == address || value < 0, value + " read from register " + address);
                 answered += value < 0 ? 0 : 1;
             }
-            assertTrue(answered > 0, "nothing was answered at all");
             assertEquals(0, server.port());
         }
     }
@@ -125,7 +131,7 @@ class LateAnswersTest {
     }
 
     private LinkLease lease() throws LinkException {
-        return new LinkPool(line::openLeft)
+        return new LinkPool(line::openLeft, LATEST)
                 .acquire(new Rtu(line.settings()), "test", LinkTiming.NONE);
     }
 

@@ -110,6 +110,8 @@ class PointTableTest {
     void aCounterOf64BitsMayStandForANumber() throws TableException {
         Point energy =
                 table("grid_energy_import,count,,,,").point("grid_energy_import").orElseThrow();
-        assertEquals(Optional.of(7L), energy.value().evaluate(name -> Optional.of(7L)));
+        assertEquals(Optional.of(7.0), energy.evaluate(name -> Optional.of(7L)));
+        Point state = table("device_state,state,,,,").point("device_state").orElseThrow();
+        assertEquals(Optional.of("off"), state.evaluate(name -> Optional.of("off")));
     }
 }

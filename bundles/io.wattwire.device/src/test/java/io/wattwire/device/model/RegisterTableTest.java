@@ -172,11 +172,23 @@ class RegisterTableTest {
         assertMistake(
                 registers("r,holding,0,U16,,,,,,\nr,holding,5,U16,,,,,,m1"),
                 "",
-                "row 3, column name: 'r' is already in row 2; rename it, or give both rows models");
+                "row 3, column name: 'r' is already in row 2; remove one, or give both models of their own");
         RegisterTable table =
                 Registers.table(registers("r,holding,0,U16,,,,,,m1\nr,holding,5,U16,,,,,,m2"), "");
         assertEquals(5, table.forModel("m2").register("r").orElseThrow().address());
         assertTrue(table.forModel("m3").registers().isEmpty());
+    }
+
+    @Test
+    void aTableIsOfABoundedNumberOfModels() {
+        StringBuilder models = new StringBuilder();
+        for (int i = 0; i <= 200; i++) {
+            models.append(" m").append(i);
+        }
+        assertMistake(
+                registers("r,holding,0,U16,,,,,," + models),
+                "",
+                "column models: the table names more than 200 models");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.eclipse.kura.wire.WireRecord;
 /** The shipped zero-export graph on a small site, with the times at which assets gave values. */
 final class RunningGraph implements AutoCloseable {
     private final Gateway gateway;
-    private final AutoCloseable tap;
     private final Map<String, List<Long>> samples = new TreeMap<>();
     private final Map<String, Map<String, TypedValue<?>>> last = new TreeMap<>();
 
@@ -23,7 +22,7 @@ final class RunningGraph implements AutoCloseable {
             throws GatewayException {
         this.gateway = gateway;
         gateway.start(data);
-        tap = gateway.tap(this::emitted);
+        gateway.tap(this::emitted);
         gateway.load(
                 project.resolve("dp/graphs/zero-export.xml"),
                 Map.of("meter-driver", connection, "inverter-driver", connection));
@@ -78,8 +77,7 @@ final class RunningGraph implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        tap.close();
+    public void close() {
         gateway.stop();
     }
 }

@@ -150,7 +150,9 @@ final class SmallSite implements AutoCloseable {
         };
     }
 
-    /** Input registers 0 voltage, 6 current, 12 active power, 70 frequency: float, high word first. */
+    /**
+     * Input registers 0 voltage, 6 current, 12 active power, 70 frequency: float, high word first.
+     */
     private int meterWord(int address) {
         float value =
                 switch (address & ~1) {

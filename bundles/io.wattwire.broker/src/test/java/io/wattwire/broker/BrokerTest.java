@@ -1,0 +1,58 @@
+package io.wattwire.broker;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BrokerTest {
+    @Test
+    void bringsAMessageFromOneClientToAnother() throws Exception {
+        try (Broker broker = Broker.start(0);
+                MqttClient client =
+                        new MqttClient(
+                                broker.url().replace("mqtt:", "tcp:"),
+                                "test",
+                                new MemoryPersistence())) {
+            LinkedBlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
+            client.connect();
+            client.subscribe("a/#", 1, (topic, message) -> arrived.add(message.getPayload()));
+
+            client.publish("a/b", new byte[] {1, 2}, 1, false);
+
+            assertArrayEquals(new byte[] {1, 2}, arrived.poll(10, TimeUnit.SECONDS));
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void freesItsPortAtTheEnd() throws Exception {
+        int port;
+        try (Broker broker = Broker.start(0)) {
+            port = broker.port();
+            assertTrue(port > 0);
+        }
+
+        try (Broker again = Broker.start(port)) {
+            assertEquals(port, again.port());
+        }
+    }
+
+    @Test
+    void refusesAPortThatIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThrows(IOException.class, () -> Broker.start(taken.getLocalPort()));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.wattwire.standalone.cloud;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.IMqttActionListener;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection by Eclipse Paho; a new client for each, so that no state of an old one is left. */
+final class MqttTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(MqttTransport.class);
+    private static final long ABORT_MS = 100;
+    private static final long GRACE_MS = 1000;
+
+    private final MqttSettings settings;
+    private volatile MqttAsyncClient client;
+
+    MqttTransport(MqttSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String account() {
+        return settings.account();
+    }
+
+    @Override
+    public String clientId() {
+        return settings.clientId();
+    }
+
+    @Override
+    public String broker() {
+        return settings.url();
+    }
+
+    @Override
+    public void connect(Runnable changed) throws IOException {
+        abort();
+        try {
+            MqttAsyncClient fresh =
+                    new MqttAsyncClient(
+                            settings.url(), settings.clientId(), new MemoryPersistence());
+            client = fresh;
+            fresh.setCallback(new Lost(changed));
+            fresh.connect(settings.options())
+                    .waitForCompletion(settings.timeoutSeconds() * 1000L + GRACE_MS);
+        } catch (MqttException | IllegalArgumentException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    /** Paho says the essential in the innermost cause. */
+    private static String reason(Exception e) {
+        Throwable innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+    }
+
+    @Override
+    public boolean isConnected() {
+        MqttAsyncClient current = client;
+        return current != null && current.isConnected();
+    }
+
+    @Override
+    public void publish(Message message, Consumer<Throwable> done) throws IOException {
+        MqttAsyncClient current = client;
+        if (current == null) {
+            throw new IOException("not connected");
+        }
+        try {
+            current.publish(
+                    message.topic(),
+                    message.payload(),
+                    message.qos(),
+                    message.retain(),
+                    null,
+                    new Done(done));
+        } catch (MqttException | IllegalArgumentException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    @Override
+    public void disconnect(Duration quiesce) {
+        MqttAsyncClient current = client;
+        if (current != null) {
+            try {
+                current.disconnect(quiesce.toMillis())
+                        .waitForCompletion(quiesce.toMillis() + GRACE_MS);
+            } catch (MqttException e) {
+                LOG.debug("Disconnect from {} failed: {}", settings.url(), reason(e));
+            }
+        }
+        abort();
+    }
+
+    @Override
+    public void abort() {
+        MqttAsyncClient old = client;
+        client = null;
+        if (old == null) {
+            return;
+        }
+        try {
+            old.setCallback(null);
+            if (old.isConnected()) {
+                old.disconnectForcibly(ABORT_MS, ABORT_MS, false);
+            }
+        } catch (MqttException e) {
+            LOG.debug("Connection to {} does not end: {}", settings.url(), reason(e));
+        }
+        try {
+            old.close(true);
+        } catch (MqttException e) {
+            LOG.debug("Client of {} does not close: {}", settings.url(), reason(e));
+        }
+    }
+
+    /** Tells of a lost connection. */
+    private record Lost(Runnable changed) implements MqttCallback {
+        @Override
+        public void connectionLost(Throwable cause) {
+            changed.run();
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            // nothing is subscribed
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // each message has its own listener
+        }
+    }
+
+    /** Tells of one message. */
+    private record Done(Consumer<Throwable> done) implements IMqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            done.accept(null);
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            done.accept(cause == null ? new IOException("not delivered") : cause);
+        }
+    }
+}

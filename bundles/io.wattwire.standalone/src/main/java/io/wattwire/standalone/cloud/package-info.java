@@ -1,0 +1,2 @@
+/** The way of a message to Eclipse Kapua: topics and payloads, store and forward, MQTT. */
+package io.wattwire.standalone.cloud;

@@ -1,0 +1,2 @@
+/** Kura's system and crypto services without Kura. */
+package io.wattwire.standalone.system;

@@ -1,0 +1,2 @@
+/** Small things that several packages of the stand-alone run use. */
+package io.wattwire.standalone.util;
