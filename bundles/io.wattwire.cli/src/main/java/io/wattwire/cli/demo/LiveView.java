@@ -88,15 +88,17 @@ final class LiveView {
     void line(DemoMoment now) {
         out.println(
                 format(
-                        "%5.1f s  sun %5.0f W  inverter %5.0f W  load %5.0f W  grid %6.0f W  limit %s W"
-                                + "  %s",
+                        "%5.1f s  sun %5.0f W  inverter %5.0f W  load %5.0f W  grid %6.0f W  limit"
+                                + " %s W, read back %s W  %s: %s",
                         now.seconds(),
                         now.sunW(),
                         now.inverterW(),
                         now.loadW(),
                         now.gridW(),
                         limitValue("limit"),
-                        probe.value("limit", "state")));
+                        limitValue("readback"),
+                        probe.value("limit", "state"),
+                        probe.value("limit", "reasons")));
         out.flush();
     }
 

@@ -61,8 +61,8 @@ final class ControlSequence {
         Set<String> needed = first ? control.saved() : Set.of();
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
         Values known = known(mark);
-        guard.allowRange(control, lexicon.unit(control), wanted, known);
-        List<RegisterWrite> writes = commands(control, wanted, known);
+        double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
+        List<RegisterWrite> writes = commands(control, sent, known);
         for (RegisterWrite write : writes) {
             writer.encode(register(write.register()), write.value());
         }
@@ -143,9 +143,10 @@ final class ControlSequence {
         }
         Values latest = new View(samples, 0, "", overrides).values();
         double step = control.step(latest).orElse(0);
+        double possible = Math.min(wanted, control.maximum(latest).orElse(wanted));
         double noise = 1e-6 * Math.max(1, Math.abs(wanted));
         return readBack.getAsDouble() <= wanted + noise
-                && readBack.getAsDouble() >= wanted - step - noise;
+                && readBack.getAsDouble() >= possible - step - noise;
     }
 
     /**

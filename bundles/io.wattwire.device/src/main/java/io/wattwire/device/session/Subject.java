@@ -145,7 +145,7 @@ sealed interface Subject {
         public Optional<Object> value(View view) {
             long now = view.samples().nowNanos();
             long oldest =
-                    registers().stream()
+                    View.ageing(registers()).stream()
                             .mapToLong(register -> readAt(view, register))
                             .min()
                             .orElse(now);

@@ -1,9 +1,11 @@
 package io.wattwire.device.session;
 
+import io.wattwire.device.model.Rate;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.Values;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -75,9 +77,19 @@ record View(Samples samples, long mark, String hindrance, Map<String, Object> ov
         return "";
     }
 
+    /**
+     * The parts by which a value ages. What is read once per connection, as a rated power, does not
+     * make the value old that is computed with it.
+     */
+    static List<Register> ageing(Collection<Register> registers) {
+        List<Register> ageing =
+                registers.stream().filter(register -> register.rate() != Rate.STATIC).toList();
+        return ageing.isEmpty() ? List.copyOf(registers) : ageing;
+    }
+
     /** The wall clock time of the oldest part; now when there is no part. */
     long timestampMillis(Collection<Register> registers) {
-        return registers.stream()
+        return ageing(registers).stream()
                 .flatMap(register -> samples.of(register).stream())
                 .mapToLong(Sample::atMillis)
                 .min()

@@ -120,9 +120,17 @@ final class WriteGuard {
         return CAPPED.contains(control.point()) ? settings.installerCapW() : OptionalDouble.empty();
     }
 
-    /** Refuses what the device would not obey. */
-    void allowRange(PointControl control, String unit, double wanted, Values known)
+    /**
+     * What of a wanted value is sent. A limit of 0 stops the device and is never refused, as a
+     * refused fall would leave the higher limit standing; a limit above the device's most is
+     * lowered to it. Anything else outside what the device obeys is refused.
+     */
+    double inRange(PointControl control, String unit, double wanted, Values known)
             throws WriteRefused {
+        boolean limit = CAPPED.contains(control.point());
+        if (limit && wanted == 0) {
+            return wanted;
+        }
         double noise = 1e-6 * Math.max(1, Math.abs(wanted));
         OptionalDouble least = control.minimum(known);
         if (least.isPresent() && wanted < least.getAsDouble() - noise) {
@@ -130,8 +138,12 @@ final class WriteGuard {
         }
         OptionalDouble most = control.maximum(known);
         if (most.isPresent() && wanted > most.getAsDouble() + noise) {
+            if (limit) {
+                return most.getAsDouble();
+            }
             throw outside(control, unit, wanted, "most", most.getAsDouble());
         }
+        return wanted;
     }
 
     private static WriteRefused outside(
@@ -148,6 +160,7 @@ final class WriteGuard {
                         + bound
                         + " "
                         + unit
-                        + "; write that");
+                        + "; write that"
+                        + (CAPPED.contains(control.point()) ? ", or 0 to stop it" : ""));
     }
 }
