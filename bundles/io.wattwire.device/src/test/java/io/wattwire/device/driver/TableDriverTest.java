@@ -180,11 +180,11 @@ class TableDriverTest {
     @Test
     void aRefusalFailsItsChannelAndNoOther() throws ConnectionException {
         activate();
-        ChannelRecord wrong = write("grid_export_limit", new DoubleValue(9000));
+        ChannelRecord wrong = write("grid_export_limit", new DoubleValue(-9));
         ChannelRecord right = write("grid_export_limit", new DoubleValue(1000));
         driver.write(List.of(wrong, right));
         assertFalse(good(wrong));
-        assertTrue(wrong.getChannelStatus().getExceptionMessage().contains("5000"));
+        assertTrue(wrong.getChannelStatus().getExceptionMessage().contains("-9.0 W"));
         assertTrue(good(right));
     }
 
