@@ -225,7 +225,8 @@ class DeviceSessionWriteTest {
                         "memory", "stored",
                         "upper", 1.0,
                         "lower", 2.0,
-                        "export_limit", 3000.0),
+                        "export_limit", 3000.0,
+                        "charge", 0.0),
                 backup);
         bench.session.write("upper", 5);
         bench.asked();
