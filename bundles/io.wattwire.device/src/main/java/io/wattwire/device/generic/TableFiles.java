@@ -10,6 +10,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads tables from files. Gives the same family again while the files say the same, so that a
@@ -17,30 +19,22 @@ import java.util.Optional;
  */
 final class TableFiles {
 
-    /**
-     * Stands for the family until its tables are known, and shows tools what a table looks like.
-     */
-    static final DeviceFamily EXAMPLE =
-            family("name,kind,address,type\nexample,holding,0,U16\n", "");
-
     private static final String NAME = "generic";
     private static final String REGISTERS = "registers.csv";
     private static final String POINTS = "points.csv";
+
+    /** A family before its tables are known. */
+    static final DeviceFamily NO_TABLE =
+            DeviceFamily.of(NAME, RegisterTable.empty())
+                    .title("Any Modbus device, by a table of your own")
+                    .build();
 
     /** Ten times the largest table that is known. */
     private static final long MOST_BYTES = 2_000_000;
 
     private String lastRegisters = "";
     private String lastPoints = "";
-    private DeviceFamily last = EXAMPLE;
-
-    private static DeviceFamily family(String registers, String points) {
-        try {
-            return parse(REGISTERS, registers, POINTS, points);
-        } catch (TableException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
+    private DeviceFamily last = NO_TABLE;
 
     /**
      * Reads both tables.
@@ -58,7 +52,7 @@ final class TableFiles {
         }
         String registerText = text(registers.get());
         String pointText = points.isPresent() ? text(points.get()) : "";
-        if (last == EXAMPLE
+        if (last == NO_TABLE
                 || !registerText.equals(lastRegisters)
                 || !pointText.equals(lastPoints)) {
             String pointFile = points.map(Path::toString).orElse(POINTS);
@@ -79,12 +73,23 @@ final class TableFiles {
                         pointFile,
                         new StringReader(points));
         FamilyBuilder family = DeviceFamily.of(NAME, table).title("the device of " + registerFile);
-        boolean meter = table.points().stream().anyMatch(point -> !point.role().isEmpty());
-        try {
-            return (meter ? family.meter() : family).build();
-        } catch (IllegalStateException unfit) {
-            throw wrong(registerFile, unfit.getMessage());
+        models(table).forEach(model -> family.model(model, model));
+        if (table.points().stream().anyMatch(point -> !point.role().isEmpty())) {
+            family.meter();
         }
+        try {
+            return family.build();
+        } catch (IllegalStateException misfit) {
+            throw wrong(registerFile, misfit.getMessage());
+        }
+    }
+
+    /** So that a copy of a driver's own tables works too. */
+    private static Set<String> models(RegisterTable table) {
+        Set<String> models = new TreeSet<>();
+        table.registers().forEach(register -> models.addAll(register.models()));
+        table.points().forEach(point -> models.addAll(point.models()));
+        return models;
     }
 
     private static String text(Path file) throws TableException {
