@@ -3,6 +3,7 @@ package io.wattwire.device.session;
 import io.wattwire.device.model.PointControl;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A set-point that somebody gave for a point, and how far the device heard and obeys it. Guarded by
@@ -27,6 +28,8 @@ final class Command {
     private int tries;
     private boolean confirmed;
     private boolean givenUp;
+    private long trustedMark = NEVER;
+    private int trustedAtReturn = NEVER;
 
     /**
      * @param wanted in the point's unit, the cap already applied
@@ -91,9 +94,24 @@ final class Command {
         heardAtReturn = returns;
     }
 
-    void confirm() {
+    /**
+     * @param mark of the samples that showed it
+     */
+    void confirm(long mark, int returns) {
         confirmed = true;
         tries = 0;
+        trustedMark = mark;
+        trustedAtReturn = returns;
+    }
+
+    /**
+     * The samples that a following command may rely on, as the device has answered ever since it
+     * showed this one. The next command then leaves at once instead of after a read.
+     */
+    OptionalLong trusted(int returns) {
+        return confirmed && trustedAtReturn == returns
+                ? OptionalLong.of(trustedMark)
+                : OptionalLong.empty();
     }
 
     /** The device or a rule refuses it: it rests until somebody commands anew. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,13 +51,27 @@ final class ControlSequence {
     }
 
     /**
+     * What the device said it obeys.
+     *
+     * @param value in the point's unit; empty when it said nothing usable
+     * @param mark of the samples behind it
+     */
+    record Shown(OptionalDouble value, long mark) {}
+
+    /**
      * Makes the device obey.
      *
+     * @param trusted mark of samples that are known to hold still; empty: read first
      * @return after which time the device forgets what was written; zero: never
      */
-    Duration command(PointControl control, double wanted, String occasion, Deadline deadline)
+    Duration command(
+            PointControl control,
+            double wanted,
+            OptionalLong trusted,
+            String occasion,
+            Deadline deadline)
             throws WriteRefused, LinkException {
-        long mark = samples.newMark();
+        long mark = trusted.orElseGet(samples::newMark);
         boolean first = !saved.exist(control);
         Set<String> needed = first ? control.saved() : Set.of();
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
@@ -130,10 +145,10 @@ final class ControlSequence {
     }
 
     /** Reads what the device says it obeys. */
-    OptionalDouble readBack(PointControl control, Deadline deadline) throws LinkException {
+    Shown readBack(PointControl control, Deadline deadline) throws LinkException {
         long mark = samples.newMark();
         read(Stream.of(control.readBackRegisters(), control.inputs()), mark, deadline);
-        return control.readBack(known(mark));
+        return new Shown(control.readBack(known(mark)), mark);
     }
 
     /** Whether the device obeys: command - step &lt;= read-back &lt;= command. */
@@ -164,7 +179,12 @@ final class ControlSequence {
         OptionalDouble cap = guard.cap(control);
         OptionalDouble limit = control.readBack(decoded(before, known(mark)));
         if (cap.isPresent() && limit.orElse(Double.MAX_VALUE) > cap.getAsDouble()) {
-            command(control, cap.getAsDouble(), occasion + " to the installer's cap", deadline);
+            command(
+                    control,
+                    cap.getAsDouble(),
+                    OptionalLong.empty(),
+                    occasion + " to the installer's cap",
+                    deadline);
         } else {
             for (Map.Entry<String, int[]> entry : before.entrySet()) {
                 Register register = register(entry.getKey());

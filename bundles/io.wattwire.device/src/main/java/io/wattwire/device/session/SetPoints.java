@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -65,7 +66,9 @@ final class SetPoints {
         Command command = new Command(control, wanted, clock.getAsLong(), before);
         try {
             watch.refuseWhileWaiting();
-            run(lexicon, command, occasion, deadline);
+            OptionalLong trusted =
+                    before == null ? OptionalLong.empty() : before.trusted(watch.returns());
+            run(lexicon, command, trusted, occasion, deadline);
             commands.put(control.point(), command);
         } catch (LinkException problem) {
             if (problem.reason() != Reason.EXCEPTION_ANSWER) {
@@ -76,12 +79,17 @@ final class SetPoints {
         confirm(lexicon, command, deadline);
     }
 
-    private void run(Lexicon lexicon, Command command, String occasion, Deadline deadline)
+    private void run(
+            Lexicon lexicon,
+            Command command,
+            OptionalLong trusted,
+            String occasion,
+            Deadline deadline)
             throws WriteRefused, LinkException {
         Duration expiry =
                 sequences
                         .apply(lexicon)
-                        .command(command.control(), command.wanted(), occasion, deadline);
+                        .command(command.control(), command.wanted(), trusted, occasion, deadline);
         command.written(clock.getAsLong(), watch.returns(), expiry);
     }
 
@@ -91,9 +99,9 @@ final class SetPoints {
     private void confirm(Lexicon lexicon, Command command, Deadline deadline) {
         try {
             ControlSequence sequence = sequences.apply(lexicon);
-            OptionalDouble readBack = sequence.readBack(command.control(), deadline);
-            if (sequence.obeys(command.control(), command.wanted(), readBack)) {
-                command.confirm();
+            ControlSequence.Shown shown = sequence.readBack(command.control(), deadline);
+            if (sequence.obeys(command.control(), command.wanted(), shown.value())) {
+                command.confirm(shown.mark(), watch.returns());
             }
         } catch (LinkException later) {
             LOG.debug("{}: {} is read back later", owner, command.control().point(), later);
@@ -130,10 +138,11 @@ final class SetPoints {
         PointControl control = command.control();
         ControlSequence sequence = sequences.apply(lexicon);
         try {
-            OptionalDouble readBack = sequence.readBack(control, deadline);
+            ControlSequence.Shown shown = sequence.readBack(control, deadline);
+            OptionalDouble readBack = shown.value();
             boolean obeys = sequence.obeys(control, command.wanted(), readBack);
             if (obeys && !command.isExpiring(clock.getAsLong())) {
-                command.confirm();
+                command.confirm(shown.mark(), watch.returns());
                 command.checked(clock.getAsLong(), watch.returns());
                 return;
             }
@@ -142,7 +151,7 @@ final class SetPoints {
                     && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
                 restarted(command, expected.getAsDouble(), readBack);
             }
-            run(lexicon, command, control.point() + " again", deadline);
+            run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
             confirm(lexicon, command, deadline);
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
