@@ -84,13 +84,14 @@ public record Scenario(
         double t = length.toNanos() / 1e9;
         Sun sun =
                 Sun.day(4_600, -0.45 * t, 1.45 * t)
-                        .with(new Cloud(0.60 * t, 0.67 * t, 0.35, 0.02 * t));
+                        .with(new Cloud(-0.20 * t, 0.19 * t, 0.03, 0.10 * t))
+                        .with(new Cloud(0.44 * t, 0.62 * t, 0.08, 0.03 * t));
         HouseLoad load =
                 HouseLoad.base(300)
                         .restless(6, DEMO_SEED)
-                        .with("car", 0, 0.33 * t, 2_900)
-                        .with("washing machine", 0.45 * t, 0.85 * t, 1_000)
-                        .with("oven", 0.46 * t, 0.85 * t, 2_100);
+                        .with("car", 0, 0.40 * t, 2_800)
+                        .with("washing machine", 0.48 * t, 0.89 * t, 800)
+                        .with("oven", 0.49 * t, 0.89 * t, 2_000);
         double dayPerSecond = DAY_S / 2 / (1.9 * t);
         return new Scenario(
                 "zero export",
