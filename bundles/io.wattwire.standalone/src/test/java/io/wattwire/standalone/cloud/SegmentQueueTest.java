@@ -139,9 +139,11 @@ class SegmentQueueTest {
         try (SegmentQueue queue = open()) {
             append(queue, 3, 4);
             assertEquals(records(0, 4), drain(queue));
+            assertEquals(1, queue.lost());
         }
         try (SegmentQueue queue = open()) {
             assertEquals(4, queue.waiting());
+            assertEquals(0, queue.lost());
         }
     }
 
@@ -173,6 +175,7 @@ class SegmentQueueTest {
             assertFalse(left.contains("record 0"));
             assertEquals("record 19", left.get(left.size() - 1));
             assertEquals(left.size(), queue.waiting());
+            assertEquals(20 - left.size(), queue.lost());
         }
     }
 
