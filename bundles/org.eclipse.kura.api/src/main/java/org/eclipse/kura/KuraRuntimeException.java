@@ -11,6 +11,7 @@ public class KuraRuntimeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final KuraErrorCode code;
+    private final String message;
 
     /**
      * A failure without details.
@@ -39,8 +40,9 @@ public class KuraRuntimeException extends RuntimeException {
      * @param arguments what the message shows after the reason
      */
     public KuraRuntimeException(KuraErrorCode code, Throwable cause, Object... arguments) {
-        super(Objects.requireNonNull(code, "code").message(arguments), cause);
-        this.code = code;
+        super(null, cause);
+        this.code = Objects.requireNonNull(code, "code");
+        this.message = code.message(arguments);
     }
 
     /** {@return the reason, never null} */
@@ -50,11 +52,11 @@ public class KuraRuntimeException extends RuntimeException {
 
     @Override
     public String getLocalizedMessage() {
-        return getMessage();
+        return message;
     }
 
     @Override
     public String getMessage() {
-        return super.getMessage();
+        return message;
     }
 }

@@ -14,7 +14,7 @@ public interface Asset {
     AssetConfiguration getAssetConfiguration();
 
     /**
-     * Reads channels by name. Unknown, disabled and write-only ones give a failed record.
+     * Reads channels by name. One that cannot be read gives a failed record.
      *
      * @param channelNames the channels, not null
      * @return one record per channel

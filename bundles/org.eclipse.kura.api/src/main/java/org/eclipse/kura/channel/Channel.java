@@ -79,7 +79,7 @@ public class Channel {
     /**
      * Sets the name.
      *
-     * @param name the name, not null
+     * @param name the value
      */
     public void setName(String name) {
         this.name = Objects.requireNonNull(name, "name");

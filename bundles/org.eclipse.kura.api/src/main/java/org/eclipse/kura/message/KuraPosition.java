@@ -25,7 +25,7 @@ public class KuraPosition {
     /**
      * Sets the longitude in degrees, east positive.
      *
-     * @param longitude the longitude in degrees
+     * @param longitude the value
      */
     public void setLongitude(double longitude) {
         this.longitude = longitude;
@@ -39,7 +39,7 @@ public class KuraPosition {
     /**
      * Sets the latitude in degrees, north positive.
      *
-     * @param latitude the latitude in degrees
+     * @param latitude the value
      */
     public void setLatitude(double latitude) {
         this.latitude = latitude;
@@ -53,7 +53,7 @@ public class KuraPosition {
     /**
      * Sets the height above sea level in m.
      *
-     * @param altitude the height above sea level in m
+     * @param altitude the value
      */
     public void setAltitude(double altitude) {
         this.altitude = altitude;
@@ -67,7 +67,7 @@ public class KuraPosition {
     /**
      * Sets the dilution of precision, without unit.
      *
-     * @param precision the dilution of precision
+     * @param precision the value
      */
     public void setPrecision(double precision) {
         this.precision = precision;
@@ -81,7 +81,7 @@ public class KuraPosition {
     /**
      * Sets the direction of travel in degrees from north.
      *
-     * @param heading the direction of travel in degrees from north
+     * @param heading the value
      */
     public void setHeading(double heading) {
         this.heading = heading;
@@ -95,7 +95,7 @@ public class KuraPosition {
     /**
      * Sets the speed in m/s.
      *
-     * @param speed the speed in m/s
+     * @param speed the value
      */
     public void setSpeed(double speed) {
         this.speed = speed;
@@ -109,7 +109,7 @@ public class KuraPosition {
     /**
      * Sets when the place was taken, not copied.
      *
-     * @param timestamp when the place was taken
+     * @param timestamp the value
      */
     public void setTimestamp(Date timestamp) {
         this.timestamp = timestamp;
@@ -123,7 +123,7 @@ public class KuraPosition {
     /**
      * Sets the number of satellites in use.
      *
-     * @param satellites the number of satellites in use
+     * @param satellites the value
      */
     public void setSatellites(int satellites) {
         this.satellites = satellites;
@@ -137,7 +137,7 @@ public class KuraPosition {
     /**
      * Sets the state of the receiver, as its maker defines it.
      *
-     * @param status the state of the receiver
+     * @param status the value
      */
     public void setStatus(int status) {
         this.status = status;

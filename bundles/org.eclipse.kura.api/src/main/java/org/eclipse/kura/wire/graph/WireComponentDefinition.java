@@ -27,7 +27,7 @@ public class WireComponentDefinition {
     /**
      * Sets the pid of the component factory.
      *
-     * @param factoryPid the pid of the component factory
+     * @param factoryPid the value
      */
     public void setFactoryPid(String factoryPid) {
         this.factoryPid = factoryPid;
@@ -41,7 +41,7 @@ public class WireComponentDefinition {
     /**
      * Sets the least number of input ports.
      *
-     * @param minInputPorts the least number of input ports
+     * @param minInputPorts the value
      */
     public void setMinInputPorts(int minInputPorts) {
         this.minInputPorts = minInputPorts;
@@ -55,7 +55,7 @@ public class WireComponentDefinition {
     /**
      * Sets the greatest number of input ports.
      *
-     * @param maxInputPorts the greatest number of input ports
+     * @param maxInputPorts the value
      */
     public void setMaxInputPorts(int maxInputPorts) {
         this.maxInputPorts = maxInputPorts;
@@ -69,7 +69,7 @@ public class WireComponentDefinition {
     /**
      * Sets the number of input ports of a new component.
      *
-     * @param defaultInputPorts the number of input ports of a new component
+     * @param defaultInputPorts the value
      */
     public void setDefaultInputPorts(int defaultInputPorts) {
         this.defaultInputPorts = defaultInputPorts;
@@ -83,7 +83,7 @@ public class WireComponentDefinition {
     /**
      * Sets the least number of output ports.
      *
-     * @param minOutputPorts the least number of output ports
+     * @param minOutputPorts the value
      */
     public void setMinOutputPorts(int minOutputPorts) {
         this.minOutputPorts = minOutputPorts;
@@ -97,7 +97,7 @@ public class WireComponentDefinition {
     /**
      * Sets the greatest number of output ports.
      *
-     * @param maxOutputPorts the greatest number of output ports
+     * @param maxOutputPorts the value
      */
     public void setMaxOutputPorts(int maxOutputPorts) {
         this.maxOutputPorts = maxOutputPorts;
@@ -111,7 +111,7 @@ public class WireComponentDefinition {
     /**
      * Sets the number of output ports of a new component.
      *
-     * @param defaultOutputPorts the number of output ports of a new component
+     * @param defaultOutputPorts the value
      */
     public void setDefaultOutputPorts(int defaultOutputPorts) {
         this.defaultOutputPorts = defaultOutputPorts;
@@ -125,7 +125,7 @@ public class WireComponentDefinition {
     /**
      * Sets the names of the input ports by number, not copied.
      *
-     * @param inputPortNames the names of the input ports by number
+     * @param inputPortNames the value
      */
     public void setInputPortNames(Map<Integer, String> inputPortNames) {
         this.inputPortNames = inputPortNames;
@@ -139,7 +139,7 @@ public class WireComponentDefinition {
     /**
      * Sets the names of the output ports by number, not copied.
      *
-     * @param outputPortNames the names of the output ports by number
+     * @param outputPortNames the value
      */
     public void setOutputPortNames(Map<Integer, String> outputPortNames) {
         this.outputPortNames = outputPortNames;
@@ -153,7 +153,7 @@ public class WireComponentDefinition {
     /**
      * Sets the description of its configuration, with the defaults.
      *
-     * @param componentOCD the description of its configuration
+     * @param componentOCD the value
      */
     public void setComponentOCD(ComponentConfiguration componentOCD) {
         this.componentOCD = componentOCD;

@@ -16,7 +16,7 @@ public interface WireGraphService {
     void update(WireGraphConfiguration graphConfiguration) throws KuraException;
 
     /**
-     * Deletes the graph with its components, assets excepted.
+     * Deletes the graph with its components.
      *
      * @throws KuraException if a component cannot be deleted
      */

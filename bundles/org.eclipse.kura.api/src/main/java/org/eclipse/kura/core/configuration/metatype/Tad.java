@@ -87,7 +87,7 @@ public class Tad implements AD {
     /**
      * Sets what a person reads instead of the id.
      *
-     * @param name what a person reads instead of the id
+     * @param name the value
      */
     public void setName(String name) {
         this.name = name;
@@ -99,9 +99,9 @@ public class Tad implements AD {
     }
 
     /**
-     * Sets what the attribute is for; may be null.
+     * Sets what the attribute is for.
      *
-     * @param description what the attribute is for; may be null
+     * @param description the value; may be null
      */
     public void setDescription(String description) {
         this.description = description;
@@ -115,7 +115,7 @@ public class Tad implements AD {
     /**
      * Sets the key of the attribute.
      *
-     * @param id the key of the attribute
+     * @param id the value
      */
     public void setId(String id) {
         this.id = id;
@@ -160,9 +160,9 @@ public class Tad implements AD {
     }
 
     /**
-     * Sets the least value or length; may be null.
+     * Sets the least value or length.
      *
-     * @param min the least value or length; may be null
+     * @param min the value; may be null
      */
     public void setMin(String min) {
         this.min = min;
@@ -174,9 +174,9 @@ public class Tad implements AD {
     }
 
     /**
-     * Sets the greatest value or length; may be null.
+     * Sets the greatest value or length.
      *
-     * @param max the greatest value or length; may be null
+     * @param max the value; may be null
      */
     public void setMax(String max) {
         this.max = max;

@@ -49,7 +49,7 @@ public class Ticon implements Icon {
     /**
      * Sets where in the bundle it is.
      *
-     * @param resource where in the bundle it is
+     * @param resource the value
      */
     public void setResource(String resource) {
         this.resource = resource;
@@ -63,7 +63,7 @@ public class Ticon implements Icon {
     /**
      * Sets the width in pixels.
      *
-     * @param size the width in pixels
+     * @param size the value
      */
     public void setSize(BigInteger size) {
         this.size = size;

@@ -97,7 +97,7 @@ public class Tocd implements OCD {
     /**
      * Sets what a person reads instead of the id.
      *
-     * @param name what a person reads instead of the id
+     * @param name the value
      */
     public void setName(String name) {
         this.name = name;
@@ -109,9 +109,9 @@ public class Tocd implements OCD {
     }
 
     /**
-     * Sets what the component is for; may be null.
+     * Sets what the component is for.
      *
-     * @param description what the component is for; may be null
+     * @param description the value; may be null
      */
     public void setDescription(String description) {
         this.description = description;
@@ -125,7 +125,7 @@ public class Tocd implements OCD {
     /**
      * Sets the pid of the component or factory.
      *
-     * @param id the pid of the component or factory
+     * @param id the value
      */
     public void setId(String id) {
         this.id = id;

@@ -48,7 +48,7 @@ public class Toption implements Option {
     /**
      * Sets what a person reads.
      *
-     * @param label what a person reads
+     * @param label the value
      */
     public void setLabel(String label) {
         this.label = label;
@@ -62,7 +62,7 @@ public class Toption implements Option {
     /**
      * Sets the value that is meant.
      *
-     * @param value the value that is meant
+     * @param value the value
      */
     public void setValue(String value) {
         this.value = value;

@@ -1,0 +1,107 @@
+package io.wattwire.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.model.TableException;
+import io.wattwire.device.plan.Block;
+import io.wattwire.device.plan.Cost;
+import io.wattwire.device.plan.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+
+class FixedGapRuleTest {
+    private static final List<FixedGapRule> RULES =
+            IntStream.of(0, 3, 7, 16, 31, 125)
+                    .mapToObj(hole -> new FixedGapRule("", hole, 125))
+                    .toList();
+
+    @Provide
+    Arbitrary<List<Span>> maps() {
+        Arbitrary<Span> span =
+                Combinators.combine(
+                                Arbitraries.of(RegisterKind.HOLDING, RegisterKind.INPUT),
+                                Arbitraries.integers().between(0, 900),
+                                Arbitraries.frequencyOf(
+                                        Tuple.of(9, Arbitraries.of(1, 2)),
+                                        Tuple.of(1, Arbitraries.integers().between(3, 20))))
+                        .as(Span::new);
+        return span.list().ofMinSize(1).ofMaxSize(80);
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void ourPlanIsNeverSlowerOnRandomMaps(@ForAll("maps") List<Span> wanted) {
+        assertNeverSlower("random", wanted);
+    }
+
+    @Test
+    void ourPlanIsNeverSlowerOnRealMaps() throws IOException, TableException {
+        Map<String, List<Span>> maps = DriverTables.shipped();
+        assertFalse(maps.isEmpty());
+        maps.forEach(FixedGapRuleTest::assertNeverSlower);
+    }
+
+    private static void assertNeverSlower(String device, List<Span> wanted) {
+        for (int turnaround : ReadPlanBench.TURNAROUNDS_MILLIS) {
+            Cost cost = ReadPlanBench.cost(turnaround);
+            double ours = ReadPlanBench.planned(wanted, cost);
+            for (FixedGapRule rule : RULES) {
+                double theirs = cost.micros(rule.plan(wanted));
+                assertTrue(
+                        ours <= theirs + 1e-6,
+                        () ->
+                                device
+                                        + " at "
+                                        + turnaround
+                                        + " ms: "
+                                        + ours
+                                        + " against "
+                                        + theirs
+                                        + " by "
+                                        + rule);
+            }
+        }
+    }
+
+    @Test
+    void joinsUpToTheHoleAndTheLength() {
+        List<Span> wanted =
+                IntStream.of(0, 2, 7, 13)
+                        .mapToObj(address -> new Span(RegisterKind.INPUT, address, 2))
+                        .toList();
+        assertEquals(List.of(block(0, 9), block(13, 2)), new FixedGapRule("", 3, 125).plan(wanted));
+        assertEquals(List.of(block(0, 4), block(7, 8)), new FixedGapRule("", 4, 8).plan(wanted));
+        assertEquals(4, new FixedGapRule("one by one", 0, 0).plan(wanted).size());
+    }
+
+    private static Block block(int address, int count) {
+        return new Block(RegisterKind.INPUT, address, count);
+    }
+
+    @Test
+    void printsARowForEachTurnaround() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Span> wanted = List.of(new Span(RegisterKind.INPUT, 0, 2));
+        ReadPlanBench.print(
+                Map.of("one", wanted), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(2 + ReadPlanBench.TURNAROUNDS_MILLIS.size(), lines.size());
+        assertTrue(lines.get(4).matches("one +1 +16 ms +42( +42){7}"), lines.get(4));
+    }
+}

@@ -1,0 +1,40 @@
+package io.wattwire.cli;
+
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Model;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which devices the command line can talk to. */
+interface DeviceCatalog {
+
+    /**
+     * A family, and one of its models if the user named that.
+     *
+     * @param family the family
+     * @param model the model's name, or "" to identify it
+     */
+    record Match(DeviceFamily family, String model) {}
+
+    /** All families, in the order of their names. */
+    List<DeviceFamily> families();
+
+    /** The family or model of that name; a name that nobody has is a wrong use with the choices. */
+    default Match find(String name) throws WrongUse {
+        List<String> known = new ArrayList<>();
+        for (DeviceFamily family : families()) {
+            if (family.name().equals(name)) {
+                return new Match(family, "");
+            }
+            known.add(family.name());
+            for (Model model : family.models()) {
+                if (model.name().equals(name)) {
+                    return new Match(family, name);
+                }
+                known.add(model.name());
+            }
+        }
+        throw new WrongUse(
+                "there is no device '" + name + "'; there are: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,147 @@
+package io.wattwire.cli;
+
+import io.wattwire.device.link.FrameListener;
+import io.wattwire.device.link.LinkAddress;
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.DeviceSession;
+import io.wattwire.device.session.SessionSettings;
+import io.wattwire.device.session.StateStore;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which device, on which wire: what all commands that talk to one device share. */
+final class DeviceOptions {
+    private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(1);
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DEVICE",
+            description = "a device or model, see 'wattwire devices'")
+    private String device;
+
+    @ArgGroup(multiplicity = "1")
+    private LinkOptions link;
+
+    @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
+    private Integer unit;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "MS",
+            defaultValue = "2000",
+            description = "longest time of one read in ms (default: ${DEFAULT-VALUE})")
+    private int deadlineMillis;
+
+    @Option(
+            names = "--meter",
+            paramLabel = "ROLE",
+            defaultValue = "grid",
+            description =
+                    "what a meter measures: grid, pv, battery, load, ev or generator (default:"
+                            + " ${DEFAULT-VALUE})")
+    private String meter;
+
+    @Option(names = "--invert", description = "the meter is wired the other way round")
+    private boolean invert;
+
+    @Option(names = "--trace", description = "show every frame on standard error")
+    private boolean trace;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "where settings found before the first write are kept (default:"
+                            + " ~/.local/state/wattwire)")
+    private Path state;
+
+    DeviceCatalog.Match match(Tools tools) throws WrongUse {
+        return tools.catalog().find(device);
+    }
+
+    String device() {
+        return device;
+    }
+
+    /** Opens a session that only reads. */
+    DeviceSession openForReading(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        return open(match, settings(match).build(), err);
+    }
+
+    /** Opens a session that may write as the given role. */
+    DeviceSession openForWriting(
+            Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings =
+                settings(match)
+                        .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
+                        .writeUnrecognised(unrecognised)
+                        .build();
+        return open(match, settings, err);
+    }
+
+    private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
+        LinkAddress address = link.address();
+        LinkDefaults defaults = match.family().link();
+        Duration deadline = Duration.ofMillis(deadlineMillis);
+        if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
+        }
+        int unitId = unit == null ? defaults.unit() : unit;
+        if (unitId < 0 || unitId > 255) {
+            throw new WrongUse("--unit " + unitId + " is outside 0 to 255");
+        }
+        return SessionSettings.of(address, unitId)
+                .model(match.model())
+                .readDeadline(deadline)
+                .pauses(defaults.pause(), defaults.connectDelay())
+                .ratedPower(OptionalDouble.empty())
+                .meter(role(), invert, 0);
+    }
+
+    private MeterRole role() throws WrongUse {
+        try {
+            return MeterRole.valueOf(meter.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(
+                    "--meter '" + meter + "' is none of grid, pv, battery, load, ev, generator");
+        }
+    }
+
+    private DeviceSession open(
+            DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        if (trace) {
+            FrameListener printer = new TracePrinter(match.family().table(), err);
+            LinkPool.shared().addFrameListener(printer);
+        }
+        return new DeviceSession(
+                match.family(),
+                settings,
+                "command line",
+                StateStore.inDirectory(stateOf(match.family(), settings)),
+                LinkPool.shared(),
+                System::nanoTime,
+                System::currentTimeMillis);
+    }
+
+    /** One folder per device on its wire, so that 'release' finds what 'write' saved. */
+    private Path stateOf(DeviceFamily family, SessionSettings settings) {
+        Path root =
+                state != null
+                        ? state
+                        : Path.of(System.getProperty("user.home"), ".local", "state", "wattwire");
+        String place = settings.address().text() + "-" + settings.unit();
+        return root.resolve(family.name() + "-" + place.replaceAll("[^A-Za-z0-9.]+", "_"));
+    }
+}

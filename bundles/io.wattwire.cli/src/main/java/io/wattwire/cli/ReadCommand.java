@@ -1,0 +1,134 @@
+package io.wattwire.cli;
+
+import io.wattwire.device.model.Access;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.Reading;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.session.DeviceSession;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads values of one device. */
+@Command(name = "read", description = "Reads a device; never writes to it.")
+final class ReadCommand implements Callable<Integer> {
+    private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Tools tools;
+    @Spec private CommandSpec spec;
+    @Mixin private DeviceOptions options;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "NAME",
+            description = "registers or common points; all that the model has if left out")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--json", description = "{\"name\": value}, null where a value is missing")
+    private boolean json;
+
+    @Option(names = "--watch", description = "once a second until Ctrl-C")
+    private boolean watch;
+
+    ReadCommand(Tools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public Integer call() throws WrongUse, Failed {
+        PrintWriter out = spec.commandLine().getOut();
+        DeviceCatalog.Match match = options.match(tools);
+        checkNames(match);
+        try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
+            DeviceSession.Prepared prepared =
+                    session.prepare(names.isEmpty() ? everything(match) : names);
+            long next = System.nanoTime();
+            while (true) {
+                List<Reading> readings = prepared.read();
+                print(readings, out);
+                if (!watch) {
+                    return exitCode(readings);
+                }
+                next += WATCH_NANOS;
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+        }
+    }
+
+    private void checkNames(DeviceCatalog.Match match) throws WrongUse {
+        RegisterTable table = match.family().table();
+        for (String name : names) {
+            boolean known =
+                    table.register(name).isPresent()
+                            || table.points().stream().anyMatch(p -> p.name().equals(name))
+                            || name.startsWith("link_")
+                            || name.endsWith("_age_ms")
+                            || match.family().controls().stream()
+                                    .anyMatch(c -> name.startsWith(c.point()));
+            if (!known) {
+                throw new WrongUse(
+                        options.device()
+                                + " has no '"
+                                + name
+                                + "'; see 'wattwire registers "
+                                + options.device()
+                                + "'");
+            }
+        }
+    }
+
+    private static List<String> everything(DeviceCatalog.Match match) {
+        RegisterTable table = match.family().table();
+        if (!match.model().isEmpty()) {
+            table = table.forModel(match.model());
+        }
+        List<String> all = new ArrayList<>();
+        for (Point point : table.points()) {
+            if (!all.contains(point.name())) {
+                all.add(point.name());
+            }
+        }
+        for (Register register : table.registers()) {
+            if (register.access() != Access.W) {
+                all.add(register.name());
+            }
+        }
+        return all;
+    }
+
+    private void print(List<Reading> readings, PrintWriter out) {
+        if (json) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            readings.forEach(r -> values.put(r.name(), r.value()));
+            out.println(Json.text(values));
+            out.flush();
+            return;
+        }
+        TextTable table = new TextTable("NAME", ">VALUE", "UNIT", "");
+        for (Reading r : readings) {
+            table.row(r.name(), r.good() ? Values.plain(r.value()) : "-", r.unit(), r.problem());
+        }
+        table.print(out);
+    }
+
+    /** A device that answered nothing at all is a failure; single missing registers are not. */
+    private Integer exitCode(List<Reading> readings) throws Failed {
+        List<Reading> asked = readings.stream().filter(r -> !r.name().startsWith("link_")).toList();
+        if (!asked.isEmpty() && asked.stream().noneMatch(Reading::good)) {
+            throw new Failed(asked.get(0).problem());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.wattwire.cli;
+
+import io.wattwire.device.link.Frame;
+import io.wattwire.device.link.FrameListener;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.model.RegisterTable;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.StringJoiner;
+
+/** Prints each frame with what it asks for, and the values of an answer by their names. */
+final class TracePrinter implements FrameListener {
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    private final RegisterTable table;
+    private final PrintWriter err;
+    private byte[] asked = new byte[0];
+
+    TracePrinter(RegisterTable table, PrintWriter err) {
+        this.table = table;
+        this.err = err;
+    }
+
+    @Override
+    public synchronized void frame(Frame f) {
+        if (f.sent()) {
+            asked = pdu(f);
+        }
+        err.printf(
+                "%tT.%<tL %s %3d  %s%s%n",
+                f.epochMillis(),
+                f.sent() ? "->" : "<-",
+                f.unit(),
+                HEX.formatHex(f.bytes()),
+                f.sent() ? "" : decoded(pdu(f)));
+        err.flush();
+    }
+
+    /** Without the envelope: 7 bytes before it on Modbus TCP, else the unit id and the CRC. */
+    private static byte[] pdu(Frame f) {
+        byte[] frame = f.bytes();
+        boolean tcp = f.link().startsWith("tcp:");
+        int from = Math.min(frame.length, tcp ? 7 : 1);
+        return Arrays.copyOfRange(frame, from, Math.max(from, frame.length - (tcp ? 0 : 2)));
+    }
+
+    /**
+     * The PDU of an answer to a read: function, byte count, data; what else it may be stays hex.
+     */
+    private String decoded(byte[] answer) {
+        RegisterKind kind = kind();
+        if (kind == null || answer.length < 2 || answer[0] != asked[0] || asked.length < 5) {
+            return "";
+        }
+        int base = word(asked, 1);
+        int count = word(asked, 3);
+        if (answer.length < 2 + 2 * count) {
+            return "";
+        }
+        int[] words = new int[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = word(answer, 2 + 2 * i);
+        }
+        StringJoiner values = new StringJoiner(", ", "\n                    ", "");
+        values.setEmptyValue("");
+        for (Register r : table.registers()) {
+            int from = r.address() - base;
+            if (r.kind() == kind && from >= 0 && from + r.type().words() <= count) {
+                r.decode(Arrays.copyOfRange(words, from, from + r.type().words()))
+                        .ifPresent(
+                                v -> values.add(r.name() + "=" + Values.plain(v) + " " + r.unit()));
+            }
+        }
+        return values.toString();
+    }
+
+    private RegisterKind kind() {
+        if (asked.length == 0) {
+            return null;
+        }
+        return switch (asked[0]) {
+            case 3 -> RegisterKind.HOLDING;
+            case 4 -> RegisterKind.INPUT;
+            default -> null;
+        };
+    }
+
+    private static int word(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
+}

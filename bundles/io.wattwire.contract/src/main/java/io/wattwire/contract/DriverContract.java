@@ -1,0 +1,11 @@
+package io.wattwire.contract;
+
+/**
+ * All that every driver must do. A driver's test extends it and says how to make the driver; what
+ * is particular to the brand, it tests itself.
+ */
+public abstract class DriverContract implements TableContract, WireContract, KuraContract {
+
+    /** For subclasses. */
+    protected DriverContract() {}
+}

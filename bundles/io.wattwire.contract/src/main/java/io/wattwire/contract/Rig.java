@@ -1,0 +1,99 @@
+package io.wattwire.contract;
+
+import io.wattwire.contract.DriverUnderTest.Variant;
+import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.server.Answer;
+import io.wattwire.device.server.ModbusServer;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.channel.ChannelFlag;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.type.DataType;
+import org.eclipse.kura.type.TypedValue;
+
+/** A driver at work with a simulated device on a loopback port. */
+final class Rig implements AutoCloseable {
+
+    /** Generous, since a strict device makes a plan of hundreds of registers fall apart. */
+    static final int DEADLINE_MS = 20_000;
+
+    final TableDriver driver;
+    final SimulatedTable device;
+    private final ModbusServer server;
+    private final Variant variant;
+    private volatile Answer answer = Answer.normal();
+
+    Rig(DriverUnderTest test, Variant variant) {
+        this.variant = variant;
+        driver = test.driver();
+        device = new SimulatedTable(variant.table(), driver.family().rules().evenOnly());
+        int unit = driver.family().link().unit();
+        try {
+            server =
+                    ModbusServer.builder()
+                            .unit(unit, device)
+                            .tcp(0)
+                            .misbehaviour((id, pdu) -> answer)
+                            .start();
+        } catch (IOException noPort) {
+            throw new IllegalStateException(noPort);
+        }
+        driver.activate(null, properties(DEADLINE_MS));
+    }
+
+    /** As a user may enter them: texts and typed values mixed. */
+    Map<String, Object> properties(int deadlineMillis) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("kura.service.pid", "rig");
+        properties.put("connection", "tcp");
+        properties.put("host", "127.0.0.1");
+        properties.put("port", server.port());
+        properties.put("model", variant.model());
+        properties.put("meter.role", variant.role());
+        properties.put("read.deadline.ms", String.valueOf(deadlineMillis));
+        properties.put("pause.ms", 0);
+        properties.put("connect.delay.ms", 0);
+        properties.put("write.enabled", true);
+        properties.put("installer.writes", "true");
+        properties.put("assets.create", false);
+        return properties;
+    }
+
+    /** From now on the device answers so. */
+    void answer(Answer now) {
+        answer = now;
+    }
+
+    static List<ChannelRecord> channels(Collection<String> names) {
+        return names.stream().map(name -> channel(name, DataType.STRING)).toList();
+    }
+
+    static ChannelRecord channel(String name, DataType type) {
+        ChannelRecord channel = ChannelRecord.createReadRecord(name, type);
+        channel.setChannelConfig(Map.of("+name", name, "+value.type", type.name()));
+        return channel;
+    }
+
+    static ChannelRecord write(String name, TypedValue<?> value) {
+        ChannelRecord channel = ChannelRecord.createWriteRecord(name, value);
+        channel.setChannelConfig(Map.of("+name", name));
+        return channel;
+    }
+
+    static boolean good(ChannelRecord channel) {
+        return channel.getChannelStatus().getChannelFlag() == ChannelFlag.SUCCESS;
+    }
+
+    static String problem(ChannelRecord channel) {
+        return channel.getChannelStatus().getExceptionMessage();
+    }
+
+    @Override
+    public void close() {
+        driver.deactivate();
+        server.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.wattwire.contract;
+
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.server.ModbusFault;
+import io.wattwire.device.server.RegisterBank;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A device that has exactly the registers of a table: a request that touches any other address is
+ * refused, as the strictest devices do.
+ */
+final class SimulatedTable implements RegisterBank {
+
+    private record Place(RegisterKind kind, int address) {
+
+        Place neighbour() {
+            return new Place(kind, address ^ 1);
+        }
+    }
+
+    private final Map<Place, Integer> words = new ConcurrentHashMap<>();
+    private final Set<Place> refused = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger writes = new AtomicInteger();
+
+    /**
+     * @param pairs whether the device is read in pairs of words, and so has the other word of each
+     *     pair too
+     */
+    SimulatedTable(RegisterTable table, boolean pairs) {
+        for (Register register : table.registers()) {
+            int[] value = value(register);
+            for (int i = 0; i < value.length; i++) {
+                words.putIfAbsent(new Place(register.kind(), register.address() + i), value[i]);
+            }
+        }
+        if (pairs) {
+            Set.copyOf(words.keySet()).forEach(place -> words.putIfAbsent(place.neighbour(), 0));
+        }
+    }
+
+    /** The first pattern that the register takes for a value. */
+    private static int[] value(Register register) {
+        for (int[] pattern : Patterns.of(register)) {
+            if (register.decode(pattern).isPresent() && pattern[pattern.length - 1] != 0) {
+                return pattern;
+            }
+        }
+        return Patterns.words(register, 0);
+    }
+
+    /** What the register shows. */
+    Optional<Object> shown(Register register) {
+        int[] shown = new int[register.type().words()];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = words.get(new Place(register.kind(), register.address() + i));
+        }
+        return register.decode(shown);
+    }
+
+    /** From now on this address is refused. */
+    void refuse(Register register) {
+        refused.add(new Place(register.kind(), register.address()));
+    }
+
+    int writes() {
+        return writes.get();
+    }
+
+    @Override
+    public int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+        int[] read = new int[count];
+        for (int i = 0; i < count; i++) {
+            Place place = new Place(kind, address + i);
+            Integer word = refused.contains(place) ? null : words.get(place);
+            if (word == null) {
+                throw new ModbusFault(ModbusFault.ILLEGAL_ADDRESS, "no " + place);
+            }
+            read[i] = word;
+        }
+        return read;
+    }
+
+    @Override
+    public void write(RegisterKind kind, int address, int[] values) {
+        writes.incrementAndGet();
+        for (int i = 0; i < values.length; i++) {
+            words.put(new Place(kind, address + i), values[i]);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.wattwire.device.driver;
+
+import io.wattwire.device.model.Access;
+import io.wattwire.device.model.CommonPoint;
+import io.wattwire.device.model.CommonPoints;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.ValueKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.channel.ChannelType;
+
+/** The channels of the ready-made assets, as properties of a WireAsset. */
+final class AssetChannels {
+
+    private static final List<String> HEALTH =
+            List.of("link_state", "link_last_error", "link_round_trip_ms", "link_age_ms");
+
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+
+    private AssetChannels(String driverPid, String description) {
+        properties.put("driver.pid", driverPid);
+        properties.put("asset.desc", description);
+    }
+
+    /**
+     * All points with a value, the bounds of limits and the link's health. A table without points
+     * offers its registers instead: where there are points, hundreds of vendor's registers beside
+     * them would only load the line.
+     */
+    static Map<String, Object> reading(String driverPid, RegisterTable table) {
+        AssetChannels asset = new AssetChannels(driverPid, "All points of " + driverPid);
+        for (Point point : table.points()) {
+            asset.point(point);
+        }
+        if (table.points().isEmpty()) {
+            table.registers().forEach(asset::register);
+        }
+        HEALTH.forEach(asset::common);
+        return asset.properties;
+    }
+
+    private void point(Point point) {
+        if (point.writtenByCode() || !point.value().registers().isEmpty()) {
+            channel(point.name(), kind(point), point.unit(), ChannelType.READ);
+        }
+        if (point.writable()) {
+            common(point.name() + "_min");
+            common(point.name() + "_step");
+        }
+    }
+
+    private void register(Register register) {
+        if (register.access() != Access.W) {
+            channel(register.name(), register.valueKind(), register.unit(), ChannelType.READ);
+        }
+    }
+
+    /** A word of the common vocabulary; words that it lacks are left out. */
+    private void common(String name) {
+        CommonPoints.find(name)
+                .ifPresent(word -> channel(name, word.kind(), word.unit(), ChannelType.READ));
+    }
+
+    /**
+     * The writable points only: a WireAsset writes whatever fits by name and type, so nothing else
+     * may be offered.
+     */
+    static Map<String, Object> control(String driverPid, RegisterTable table) {
+        AssetChannels asset = new AssetChannels(driverPid, "Set-points of " + driverPid);
+        table.points().stream()
+                .filter(Point::writable)
+                .forEach(
+                        point ->
+                                asset.channel(
+                                        point.name(),
+                                        kind(point),
+                                        point.unit(),
+                                        ChannelType.WRITE));
+        return asset.properties;
+    }
+
+    private static ValueKind kind(Point point) {
+        return CommonPoints.find(point.name()).map(CommonPoint::kind).orElse(ValueKind.DOUBLE);
+    }
+
+    /** Kura's value types have the names of ours. */
+    private void channel(String name, ValueKind kind, String unit, ChannelType type) {
+        properties.put(name + "#+name", name);
+        properties.put(name + "#+enabled", true);
+        properties.put(name + "#+type", type.name());
+        properties.put(name + "#+value.type", kind.name());
+        properties.put(name + "#+unit", unit);
+    }
+}

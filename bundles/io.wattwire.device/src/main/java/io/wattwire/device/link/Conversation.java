@@ -1,0 +1,212 @@
+package io.wattwire.device.link;
+
+import io.wattwire.device.frame.Adu;
+import io.wattwire.device.link.LinkException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/**
+ * One request at a time on one line: connects when needed, drops what is not the answer and gives
+ * up at the deadline. Used by the thread that has the turn.
+ */
+final class Conversation {
+
+    /** What to ask, for whom and until when. */
+    record Call(Request request, Lease lease, Deadline deadline) {
+        String owner() {
+            return lease.owner();
+        }
+
+        LinkTiming timing() {
+            return lease.timing();
+        }
+    }
+
+    /** The answer and how long the device took for it. */
+    record Answer(byte[] pdu, long turnaroundNanos) {}
+
+    /** Exchanges without a byte in a row after which a TCP connection is made anew. */
+    private static final int SILENT_EXCHANGES = 2;
+
+    private final Line line;
+    private final Orphans orphans;
+    private int transaction;
+    private int silentExchanges;
+    private boolean echoing;
+
+    Conversation(Line line, Orphans orphans) {
+        this.line = line;
+        this.orphans = orphans;
+    }
+
+    /** Asks and returns the answer; an exception answer is an error. */
+    Answer exchange(Call call) throws LinkException {
+        try {
+            int late = lateAnswers(call.request);
+            connect(call);
+            Answer answer = ask(call);
+            for (int i = 0; i < late; i++) {
+                answer = askAgain(call);
+            }
+            return accepted(call.request, answer);
+        } catch (LinkException e) {
+            throw e;
+        } catch (InterruptedIOException e) {
+            throw new LinkException(Reason.CLOSED, line.name() + ": interrupted in an exchange", e);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /** Tells how many answers may come that look like the one to this request. */
+    private int lateAnswers(Request request) throws LinkException {
+        if (line.envelope().numbered() || !request.readsOnly()) {
+            return 0;
+        }
+        int late = orphans.before(request, System.nanoTime());
+        if (Orphans.tooMany(late)) {
+            throw new LinkException(
+                    Reason.TIMEOUT,
+                    line.name()
+                            + ": unit "
+                            + request.unit()
+                            + " left "
+                            + late
+                            + " requests unanswered; it is asked again"
+                            + " when no late answer can be on its way");
+        }
+        return late;
+    }
+
+    private void connect(Call call) throws IOException {
+        if (line.connected()) {
+            try {
+                settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
+                return;
+            } catch (LinkException | InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                line.close(); // lost since the last exchange, nothing was sent yet
+            }
+        }
+        line.connect(call.deadline);
+        settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
+    }
+
+    private void settle(Call call, long notBefore) throws IOException {
+        line.settle(notBefore, call.owner(), orphans::arrived, call.deadline);
+    }
+
+    /** Asks once more, as the answer before may have been a late one. */
+    private Answer askAgain(Call call) throws IOException {
+        try {
+            settle(call, line.lastByteNanos() + call.timing().pause().toNanos());
+        } catch (LinkException e) {
+            throw e.reason() != Reason.BUSY
+                    ? e
+                    : new LinkException(
+                            Reason.TIMEOUT,
+                            line.name()
+                                    + ": no time left to make sure that the answer of unit "
+                                    + call.request.unit()
+                                    + " was no late one",
+                            e);
+        }
+        return ask(call);
+    }
+
+    private Answer ask(Call call) throws IOException {
+        Request request = call.request;
+        byte[] frame = line.envelope().pack(++transaction, request.unit(), request.pdu());
+        call.lease.checkOpen(); // nothing may reach the device after a release
+        long begin = System.nanoTime();
+        if (!line.envelope().numbered()) {
+            orphans.sent(request, begin);
+        }
+        line.send(request.unit(), frame, call.owner(), call.deadline);
+        boolean skipEcho = echoing && !request.readsOnly();
+        while (true) {
+            Adu answer = null;
+            for (Adu found : line.receive(call.deadline.remainingNanos(), call.owner())) {
+                orphans.arrived(found);
+                if (skipEcho && line.echoed(found.raw())) {
+                    skipEcho = false;
+                } else if (answer == null && answers(found, request)) {
+                    answer = found;
+                }
+            }
+            if (answer != null) {
+                silentExchanges = 0;
+                echoing = request.readsOnly() ? line.echoed(frame) : echoing;
+                long air = line.envelope().airNanos(frame.length + answer.raw().length);
+                return new Answer(answer.pdu(), Math.max(0, line.lastByteNanos() - begin - air));
+            }
+            if (call.deadline.passed()) {
+                throw givenUp(call);
+            }
+        }
+    }
+
+    private boolean answers(Adu found, Request request) {
+        boolean ours = !line.envelope().numbered() || found.transaction() == (transaction & 0xFFFF);
+        return ours && (request.answeredBy(found) || request.refusedBy(found));
+    }
+
+    private Answer accepted(Request request, Answer answer) throws LinkException {
+        if (answer.pdu[0] >= 0) {
+            return answer;
+        }
+        int code = answer.pdu[1] & 0xFF;
+        throw new LinkException(
+                code,
+                line.name()
+                        + ": unit "
+                        + request.unit()
+                        + " answers function "
+                        + request.function()
+                        + " with exception "
+                        + code
+                        + " ("
+                        + ModbusExceptions.text(code)
+                        + ")");
+    }
+
+    private LinkException givenUp(Call call) {
+        Request request = call.request;
+        orphans.givenUp(request, System.nanoTime());
+        String heard = line.heard(request.unit(), call.owner());
+        String what =
+                line.name()
+                        + ": no answer from unit "
+                        + request.unit()
+                        + " within "
+                        + call.deadline.budget().toMillis()
+                        + " ms";
+        if (!heard.isEmpty()) {
+            silentExchanges = 0;
+            return new LinkException(
+                    Reason.GARBAGE,
+                    what
+                            + ", but these bytes: "
+                            + heard
+                            + "; check unit id, line settings and wiring");
+        }
+        if (++silentExchanges >= SILENT_EXCHANGES) {
+            silentExchanges = 0;
+            line.closeIfHalfOpen();
+        }
+        return new LinkException(Reason.TIMEOUT, what + "; check power, wiring and unit id");
+    }
+
+    private LinkException lost(IOException cause) {
+        line.close();
+        if (cause instanceof Line.StreamDamaged) {
+            return new LinkException(
+                    Reason.GARBAGE,
+                    line.name() + ": what comes is no Modbus; check port and protocol of the link",
+                    cause);
+        }
+        return new LinkException(
+                Reason.CLOSED, line.name() + ": connection lost, " + cause.getMessage(), cause);
+    }
+}

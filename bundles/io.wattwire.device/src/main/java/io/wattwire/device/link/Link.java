@@ -1,0 +1,83 @@
+package io.wattwire.device.link;
+
+import io.wattwire.device.plan.Cost;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A wire and all who share it. It has no thread: whoever has the turn talks in its own. */
+final class Link {
+
+    private final LinkAddress address;
+    private final LinkPool pool;
+    private final Line line;
+    private final Conversation conversation;
+    private final TurnQueue turns;
+    private final Set<Lease> leases = new LinkedHashSet<>(); // guarded by the pool
+    private final Map<Integer, Long> lastExchange = new ConcurrentHashMap<>();
+
+    Link(LinkAddress address, LinkPool pool, Line line, Orphans orphans) {
+        this.address = address;
+        this.pool = pool;
+        this.line = line;
+        this.conversation = new Conversation(line, orphans);
+        this.turns = new TurnQueue(address.text());
+    }
+
+    LinkAddress address() {
+        return address;
+    }
+
+    /** The leases, to be touched under the pool's lock only. */
+    Set<Lease> leases() {
+        return leases;
+    }
+
+    /** Names the first of those who share the link, under the pool's lock. */
+    String firstOwner() {
+        return leases.isEmpty()
+                ? "a request that is just ending"
+                : leases.iterator().next().owner();
+    }
+
+    Conversation.Answer exchange(Priority priority, Conversation.Call call) throws LinkException {
+        int unit = call.request().unit();
+        Long last = lastExchange.get(unit);
+        long notBefore = last == null ? System.nanoTime() : last + call.timing().pause().toNanos();
+        turns.take(call.lease(), priority, notBefore, call.deadline());
+        try {
+            return conversation.exchange(call);
+        } finally {
+            lastExchange.put(unit, System.nanoTime());
+            turns.pass();
+            pool.closeIfUnused(this);
+        }
+    }
+
+    boolean idle() {
+        return turns.idle();
+    }
+
+    boolean connected() {
+        return line.connected();
+    }
+
+    Cost cost(Duration turnaround) {
+        return line.envelope().cost(turnaround);
+    }
+
+    FrameTrace trace() {
+        return line.trace();
+    }
+
+    void release(Lease lease) {
+        pool.release(this, lease);
+        turns.wake();
+    }
+
+    void disconnect() {
+        line.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.wattwire.device.link;
+
+import io.wattwire.serial.SerialSettings;
+
+/** Where a device is reached and how its frames are wrapped. */
+public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp {
+
+    /**
+     * Writes the address for people and logs; {@link #parse} reads it.
+     *
+     * @return {@code tcp://host:502}, {@code rtu-tcp://host:4196} or {@code
+     *     rtu:/dev/ttyUSB0:9600:8N1}
+     */
+    String text();
+
+    /**
+     * Reads an address.
+     *
+     * @param text in the form that {@link #text()} writes; a TCP port left out is 502
+     * @return the address
+     * @throws IllegalArgumentException if the text has another form; the message shows the right
+     *     ones
+     */
+    static LinkAddress parse(String text) {
+        String trimmed = text.trim();
+        if (trimmed.startsWith(Tcp.SCHEME)) {
+            HostPort at = HostPort.parse(trimmed.substring(Tcp.SCHEME.length()));
+            return new Tcp(at.host(), at.port());
+        }
+        if (trimmed.startsWith(RtuTcp.SCHEME)) {
+            HostPort at = HostPort.parse(trimmed.substring(RtuTcp.SCHEME.length()));
+            return new RtuTcp(at.host(), at.port());
+        }
+        if (trimmed.startsWith(Rtu.SCHEME)) {
+            return new Rtu(SerialSettings.parse(trimmed.substring(Rtu.SCHEME.length())));
+        }
+        throw new IllegalArgumentException(
+                "'"
+                        + text
+                        + "' is no link; write tcp://host:502, rtu-tcp://host:4196 or rtu:/dev/ttyUSB0:9600:8N1");
+    }
+}

@@ -1,0 +1,123 @@
+package io.wattwire.device.link;
+
+import io.wattwire.device.link.LinkException.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets callers take turns on a wire: the most urgent first, among equals the owner that was served
+ * longest ago, and within one owner in the order of arrival. A caller that has to pause does not
+ * hold up the others.
+ */
+final class TurnQueue {
+
+    /** A caller's place in the queue. */
+    private record Place(
+            LinkLease lease, String owner, Priority priority, long notBefore, long number) {}
+
+    private final String link;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Place> waiting = new ArrayList<>();
+    private final Map<String, Long> lastServed = new HashMap<>();
+    private long arrivals;
+    private long turns;
+    private String holder;
+
+    TurnQueue(String link) {
+        this.link = link;
+    }
+
+    /**
+     * Waits for the turn; on return the caller has the wire and must {@link #pass} it on.
+     *
+     * @param notBefore {@link System#nanoTime()} before which the caller's device wants no request
+     * @throws LinkException BUSY if the turn does not come by the deadline, CLOSED if the lease is
+     *     released or the thread interrupted
+     */
+    void take(Lease lease, Priority priority, long notBefore, Deadline deadline)
+            throws LinkException {
+        lock.lock();
+        Place place = new Place(lease, lease.owner(), priority, notBefore, arrivals++);
+        waiting.add(place);
+        try {
+            while (true) {
+                lease.checkOpen();
+                long now = System.nanoTime();
+                if (holder == null && place == next(now)) {
+                    holder = place.owner;
+                    lastServed.put(place.owner, turns++);
+                    return;
+                }
+                await(place, notBefore - now, deadline.remainingNanos());
+            }
+        } finally {
+            waiting.remove(place);
+            changed.signalAll(); // who is next may have changed
+            lock.unlock();
+        }
+    }
+
+    /** Gives the wire to the next. */
+    void pass() {
+        lock.lock();
+        holder = null;
+        changed.signalAll();
+        lock.unlock();
+    }
+
+    /** Lets waiting callers see that their lease was released. */
+    void wake() {
+        lock.lock();
+        changed.signalAll();
+        lock.unlock();
+    }
+
+    /** Tells whether nobody has or awaits the wire. */
+    boolean idle() {
+        lock.lock();
+        try {
+            return holder == null && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Place place, long pause, long remaining) throws LinkException {
+        if (pause > remaining) {
+            throw busy(
+                    "the device's pause between requests lasts longer than the deadline; give it more time");
+        }
+        if (remaining == 0) {
+            throw busy(
+                    holder == null ? "others were more urgent" : "the wire is taken by " + holder);
+        }
+        try {
+            changed.await(pause > 0 ? pause : remaining, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LinkException(
+                    Reason.CLOSED, link + ": interrupted while waiting for the wire", e);
+        }
+    }
+
+    private Place next(long now) {
+        return waiting.stream()
+                .filter(place -> place.notBefore - now <= 0)
+                .min(
+                        Comparator.comparing(Place::priority)
+                                .thenComparing(place -> lastServed.getOrDefault(place.owner, -1L))
+                                .thenComparing(Place::number))
+                .orElse(null);
+    }
+
+    private LinkException busy(String why) {
+        return new LinkException(Reason.BUSY, link + ": no turn by the deadline, " + why);
+    }
+}

@@ -1,0 +1,146 @@
+package io.wattwire.device.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All that a driver says of its devices, in one immutable object. */
+public final class DeviceFamily {
+    private final String name;
+    private final String title;
+    private final List<Model> models;
+    private final RegisterTable table;
+    private final BlockRules rules;
+    private final LinkDefaults link;
+    private final List<PointControl> controls;
+    private final Identification identification;
+    private final boolean meter;
+    private final boolean sleepsAtNight;
+
+    DeviceFamily(FamilyBuilder builder) {
+        name = builder.name;
+        title = builder.title;
+        models = List.copyOf(builder.models);
+        table = builder.table;
+        rules = builder.rules;
+        link = builder.link;
+        controls = List.copyOf(builder.controls);
+        identification = builder.identification;
+        meter = builder.meter;
+        sleepsAtNight = builder.sleepsAtNight;
+    }
+
+    /**
+     * Starts a family whose tables {@code registers.csv} and, optionally, {@code points.csv} lie
+     * beside a class.
+     *
+     * @param name lower case, as used in commands: {@code sdm}
+     * @param owner the class, usually the driver's
+     * @return a builder
+     * @throws IllegalStateException if a table is missing or wrong; the message names file, row and
+     *     column
+     */
+    public static FamilyBuilder of(String name, Class<?> owner) {
+        return of(name, TableResources.read(name, owner));
+    }
+
+    /**
+     * Starts a family with a table that was read elsewhere.
+     *
+     * @param name lower case, as used in commands
+     * @param table its table
+     * @return a builder
+     */
+    public static FamilyBuilder of(String name, RegisterTable table) {
+        return new FamilyBuilder(name, table);
+    }
+
+    /**
+     * The family's name.
+     *
+     * @return lower case: {@code sdm}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The name for people.
+     *
+     * @return {@code Eastron SDM energy meters}
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The models, the most common first.
+     *
+     * @return at least one; the family itself where it has no others
+     */
+    public List<Model> models() {
+        return models;
+    }
+
+    /**
+     * The table of all models.
+     *
+     * @return registers and points
+     */
+    public RegisterTable table() {
+        return table;
+    }
+
+    /**
+     * What the devices accept as one request.
+     *
+     * @return limits, borders and forbidden ranges
+     */
+    public BlockRules rules() {
+        return rules;
+    }
+
+    /**
+     * How the devices are reached when nobody says otherwise.
+     *
+     * @return line settings and pauses
+     */
+    public LinkDefaults link() {
+        return link;
+    }
+
+    /**
+     * The points that need code to be written.
+     *
+     * @return possibly none
+     */
+    public List<PointControl> controls() {
+        return controls;
+    }
+
+    /**
+     * How to find out which model answers.
+     *
+     * @return empty when the models cannot be told apart
+     */
+    public Optional<Identification> identification() {
+        return Optional.ofNullable(identification);
+    }
+
+    /**
+     * Whether the devices are meters, with a role, a direction and a phase.
+     *
+     * @return true for meters
+     */
+    public boolean meter() {
+        return meter;
+    }
+
+    /**
+     * Whether the devices live on PV power, so that silence at night is no fault.
+     *
+     * @return true for PV inverters without a battery or grid supply
+     */
+    public boolean sleepsAtNight() {
+        return sleepsAtNight;
+    }
+}

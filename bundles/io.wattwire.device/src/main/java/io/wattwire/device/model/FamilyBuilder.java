@@ -1,0 +1,128 @@
+package io.wattwire.device.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Collects what a family says; not thread-safe. */
+public final class FamilyBuilder {
+    final String name;
+    final RegisterTable table;
+    String title;
+    final List<Model> models = new ArrayList<>();
+    BlockRules rules = BlockRules.standard();
+    LinkDefaults link = LinkDefaults.standard();
+    final List<PointControl> controls = new ArrayList<>();
+    Identification identification;
+    boolean meter;
+    boolean sleepsAtNight;
+
+    FamilyBuilder(String name, RegisterTable table) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.table = Objects.requireNonNull(table, "table");
+        this.title = name;
+    }
+
+    /**
+     * Sets the name for people; without it, it is the family's name.
+     *
+     * @param value the title
+     * @return this
+     */
+    public FamilyBuilder title(String value) {
+        title = Objects.requireNonNull(value, "title");
+        return this;
+    }
+
+    /**
+     * Adds a model.
+     *
+     * @param modelName lower case, as the column {@code models} names it
+     * @param modelTitle for people
+     * @return this
+     */
+    public FamilyBuilder model(String modelName, String modelTitle) {
+        models.add(new Model(modelName, modelTitle));
+        return this;
+    }
+
+    /**
+     * Sets what the devices accept as one request; without it, the limits of Modbus.
+     *
+     * @param value the rules
+     * @return this
+     */
+    public FamilyBuilder rules(BlockRules value) {
+        rules = Objects.requireNonNull(value, "rules");
+        return this;
+    }
+
+    /**
+     * Sets how the devices are reached; without it, {@link LinkDefaults#standard()}.
+     *
+     * @param value the defaults
+     * @return this
+     */
+    public FamilyBuilder link(LinkDefaults value) {
+        link = Objects.requireNonNull(value, "link");
+        return this;
+    }
+
+    /**
+     * Adds the control of a point.
+     *
+     * @param value the control
+     * @return this
+     */
+    public FamilyBuilder control(PointControl value) {
+        controls.add(Objects.requireNonNull(value, "control"));
+        return this;
+    }
+
+    /**
+     * Sets how to find out which model answers.
+     *
+     * @param value the identification
+     * @return this
+     */
+    public FamilyBuilder identification(Identification value) {
+        identification = Objects.requireNonNull(value, "identification");
+        return this;
+    }
+
+    /**
+     * Says that the devices are meters.
+     *
+     * @return this
+     */
+    public FamilyBuilder meter() {
+        meter = true;
+        return this;
+    }
+
+    /**
+     * Says that silence at night is no fault.
+     *
+     * @return this
+     */
+    public FamilyBuilder sleepsAtNight() {
+        sleepsAtNight = true;
+        return this;
+    }
+
+    /**
+     * Checks that all parts fit each other.
+     *
+     * @return the family
+     * @throws IllegalStateException if a part names a model, register or point that does not exist;
+     *     the message says which
+     */
+    public DeviceFamily build() {
+        if (models.isEmpty()) {
+            models.add(new Model(name, title));
+        }
+        DeviceFamily family = new DeviceFamily(this);
+        FamilyCheck.check(family);
+        return family;
+    }
+}

@@ -1,0 +1,123 @@
+package io.wattwire.device.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the parts of a family fit each other. A driver that ships a mistake must not get past its
+ * first test.
+ */
+final class FamilyCheck {
+    private final DeviceFamily family;
+    private final Set<String> models;
+
+    private FamilyCheck(DeviceFamily family) {
+        this.family = family;
+        this.models = family.models().stream().map(Model::name).collect(Collectors.toSet());
+    }
+
+    static void check(DeviceFamily family) {
+        FamilyCheck check = new FamilyCheck(family);
+        check.models();
+        check.roles();
+        check.identification();
+        check.blocks();
+        for (Model model : family.models()) {
+            check.controls(model.name());
+            check.pointRegisters(model.name());
+        }
+    }
+
+    private void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalStateException("family " + family.name() + ": " + problem);
+        }
+    }
+
+    private void models() {
+        require(models.size() == family.models().size(), "two models have the same name");
+        Set<String> named = new HashSet<>();
+        family.table().registers().forEach(register -> named.addAll(register.models()));
+        family.table().points().forEach(point -> named.addAll(point.models()));
+        family.controls().forEach(control -> named.addAll(control.models()));
+        named.removeAll(models);
+        require(
+                named.isEmpty(),
+                "tables or controls name models " + named + "; the family has " + models);
+    }
+
+    private void roles() {
+        boolean roles = family.table().points().stream().anyMatch(point -> !point.role().isEmpty());
+        require(family.meter() == roles, "points have roles exactly when the family is a meter");
+    }
+
+    private void identification() {
+        List<String> needed =
+                family.identification().map(Identification::registers).orElse(List.of());
+        needed.forEach(name -> requireRegister(family.table(), "identification", name));
+    }
+
+    private void requireRegister(RegisterTable table, String who, String name) {
+        require(
+                table.register(name).isPresent(),
+                who + " needs register " + name + ", which is not in the table");
+    }
+
+    /** A register that no block may hold would be read against the device's rules. */
+    private void blocks() {
+        for (Register register : family.table().registers()) {
+            int from = register.address();
+            int to = from + register.type().words();
+            require(
+                    to - from <= family.rules().most(register.kind()),
+                    "register " + register.name() + " is longer than a block");
+            require(
+                    family.rules().borders().stream()
+                            .noneMatch(border -> from < border && border < to),
+                    "register " + register.name() + " lies across a border of blocks");
+        }
+    }
+
+    private void pointRegisters(String model) {
+        RegisterTable table = family.table().forModel(model);
+        for (Point point : table.points()) {
+            String who = "point " + point.name() + " of model " + model;
+            point.value().registers().forEach(name -> requireRegister(table, who, name));
+            if (point.writtenByCode()) {
+                long controls =
+                        family.controls().stream()
+                                .filter(
+                                        control ->
+                                                control.point().equals(point.name())
+                                                        && Guards.allow(control.models(), model))
+                                .count();
+                require(
+                        controls == 1,
+                        who + " is written by code and has " + controls + " controls; give it one");
+            } else if (point.writable()) {
+                requireRegister(table, who, point.write());
+            }
+        }
+    }
+
+    private void controls(String model) {
+        RegisterTable table = family.table().forModel(model);
+        for (PointControl control : family.controls()) {
+            if (Guards.allow(control.models(), model)) {
+                String who = "control of " + control.point() + " of model " + model;
+                require(
+                        table.points().stream()
+                                .anyMatch(
+                                        point ->
+                                                point.name().equals(control.point())
+                                                        && point.writtenByCode()),
+                        who + ": points.csv has no such point with write code");
+                control.inputs().forEach(name -> requireRegister(table, who, name));
+                control.readBackRegisters().forEach(name -> requireRegister(table, who, name));
+                control.saved().forEach(name -> requireRegister(table, who, name));
+            }
+        }
+    }
+}

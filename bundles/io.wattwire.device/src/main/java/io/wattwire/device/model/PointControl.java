@@ -1,0 +1,110 @@
+package io.wattwire.device.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A writable common point that needs a sequence of writes: the one piece of code that a driver has
+ * beside its tables. Implementations are stateless and thread-safe, and do no I/O: they say what to
+ * write, the session writes it.
+ */
+public interface PointControl {
+
+    /**
+     * The point that is controlled.
+     *
+     * @return name of a writable common point, {@code inverter_power_limit}
+     */
+    String point();
+
+    /**
+     * What the device does when we vanish.
+     *
+     * @return the class of its fail-safe
+     */
+    FailSafeClass failSafeClass();
+
+    /**
+     * The class in words for status pages: after which time the device does what.
+     *
+     * @return one sentence
+     */
+    String failSafeNote();
+
+    /**
+     * The models that are controlled this way.
+     *
+     * @return names of models, empty for all
+     */
+    default Set<String> models() {
+        return Set.of();
+    }
+
+    /**
+     * Registers that must be known before a command: rated power, memory flag.
+     *
+     * @return names of registers
+     */
+    Set<String> inputs();
+
+    /**
+     * The smallest change that the device can make.
+     *
+     * @param known values of {@link #inputs()}
+     * @return in the point's unit, above 0; empty when not known yet
+     */
+    OptionalDouble step(Values known);
+
+    /**
+     * The lowest value the device obeys.
+     *
+     * @param known values of {@link #inputs()}
+     * @return in the point's unit; empty when not known yet
+     */
+    OptionalDouble minimum(Values known);
+
+    /**
+     * The highest value the device obeys.
+     *
+     * @param known values of {@link #inputs()}
+     * @return in the point's unit; empty when not known yet
+     */
+    OptionalDouble maximum(Values known);
+
+    /**
+     * The writes that make the device obey, in order; rounded to the safe side, which for a limit
+     * is down.
+     *
+     * @param wanted in the point's unit
+     * @param known values of {@link #inputs()}
+     * @return at least one write
+     * @throws IllegalArgumentException if the value cannot be commanded; the message names cause
+     *     and remedy
+     */
+    List<RegisterWrite> commands(double wanted, Values known);
+
+    /**
+     * What the device says it obeys. A command is accepted when command - step &lt;= read-back
+     * &lt;= command.
+     *
+     * @param known values of {@link #readBackRegisters()} and {@link #inputs()}
+     * @return in the point's unit; empty when it cannot be told
+     */
+    OptionalDouble readBack(Values known);
+
+    /**
+     * Registers that {@link #readBack} needs.
+     *
+     * @return names of registers
+     */
+    Set<String> readBackRegisters();
+
+    /**
+     * Registers whose values are saved before the first write and restored when control is handed
+     * back.
+     *
+     * @return names of registers
+     */
+    Set<String> saved();
+}

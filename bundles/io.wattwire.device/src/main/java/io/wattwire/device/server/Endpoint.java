@@ -1,0 +1,16 @@
+package io.wattwire.device.server;
+
+import java.io.IOException;
+
+/** Where a server listens. */
+interface Endpoint extends AutoCloseable {
+
+    /** Opens the endpoint and serves it in threads of its own until it is closed. */
+    void start(Responder responder) throws IOException;
+
+    /** TCP port, 0 if there is none. */
+    int port();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,172 @@
+package io.wattwire.device.server;
+
+import io.wattwire.serial.SerialPort;
+import io.wattwire.serial.SerialPorts;
+import io.wattwire.serial.SerialSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A running Modbus server on one endpoint. It offers functions 1 to 6, 15 and 16; unit ids that it
+ * does not have stay unanswered, also on TCP. Thread-safe.
+ *
+ * <p>Bytes are framed by our own code, because j2mod's listeners can neither drip, delay and garble
+ * answers nor work on a serial port that another library has opened; messages are decoded and
+ * encoded by j2mod.
+ */
+public final class ModbusServer implements AutoCloseable {
+
+    private final Endpoint endpoint;
+    private final CountDownLatch stopped;
+
+    private ModbusServer(Endpoint endpoint, CountDownLatch stopped) {
+        this.endpoint = endpoint;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Begins the description of a server.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Tells where the server listens.
+     *
+     * @return the TCP port, 0 on a serial line
+     */
+    public int port() {
+        return endpoint.port();
+    }
+
+    /**
+     * Closes the endpoint and all connections and ends the server's threads; a second call does
+     * nothing.
+     */
+    @Override
+    public void close() {
+        stopped.countDown();
+        endpoint.close();
+    }
+
+    /** Describes a server: one endpoint, one or more unit ids. Not thread-safe. */
+    public static final class Builder {
+
+        private static final int CONNECTIONS = 16;
+
+        private final Map<Integer, RegisterBank> units = new HashMap<>();
+        private Misbehaviour misbehaviour = Misbehaviour.NONE;
+        private Framing framing = Framing.TCP;
+        private Endpoint endpoint;
+
+        private Builder() {}
+
+        /**
+         * Adds a unit id.
+         *
+         * @param id 0 to 255; 0 is not treated as a broadcast
+         * @param bank its registers
+         * @return this builder
+         * @throws IllegalArgumentException if the id is out of range or taken
+         */
+        public Builder unit(int id, RegisterBank bank) {
+            if (id < 0 || id > 255 || units.putIfAbsent(id, bank) != null) {
+                throw new IllegalArgumentException(
+                        "unit id " + id + " is outside 0..255 or given twice");
+            }
+            return this;
+        }
+
+        /**
+         * Listens for Modbus TCP on the loopback address.
+         *
+         * @param port TCP port, 0 for any free one
+         * @return this builder
+         */
+        public Builder tcp(int port) {
+            return tcp(InetAddress.getLoopbackAddress(), port);
+        }
+
+        /**
+         * Listens for Modbus TCP. At most 16 clients are served at a time.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @return this builder
+         */
+        public Builder tcp(InetAddress address, int port) {
+            return on(Framing.TCP, new TcpEndpoint(address, port, CONNECTIONS));
+        }
+
+        /**
+         * Listens for RTU frames over TCP. At most 16 clients are served at a time.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @return this builder
+         */
+        public Builder rtuOverTcp(InetAddress address, int port) {
+            return on(Framing.RTU, new TcpEndpoint(address, port, CONNECTIONS));
+        }
+
+        /**
+         * Listens for RTU frames on a serial port.
+         *
+         * @param settings device and line settings
+         * @return this builder
+         */
+        public Builder serial(SerialSettings settings) {
+            return on(Framing.RTU, new SerialEndpoint(() -> SerialPorts.open(settings)));
+        }
+
+        /**
+         * Listens for RTU frames on a serial port that is open already.
+         *
+         * @param port the port; it is closed with the server
+         * @return this builder
+         */
+        public Builder serial(SerialPort port) {
+            return on(Framing.RTU, new SerialEndpoint(() -> port));
+        }
+
+        /**
+         * Makes the server misbehave.
+         *
+         * @param hook asked before each answer
+         * @return this builder
+         */
+        public Builder misbehaviour(Misbehaviour hook) {
+            misbehaviour = hook;
+            return this;
+        }
+
+        /**
+         * Opens the endpoint and starts to answer.
+         *
+         * @return the running server, to be closed by the caller
+         * @throws IOException if the endpoint cannot be opened
+         * @throws IllegalStateException if no endpoint was named
+         */
+        public ModbusServer start() throws IOException {
+            if (endpoint == null) {
+                throw new IllegalStateException(
+                        "no endpoint: name one with tcp, rtuOverTcp or serial");
+            }
+            CountDownLatch stopped = new CountDownLatch(1);
+            endpoint.start(new Responder(framing, Map.copyOf(units), misbehaviour, stopped));
+            return new ModbusServer(endpoint, stopped);
+        }
+
+        private Builder on(Framing how, Endpoint where) {
+            framing = how;
+            endpoint = where;
+            return this;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.wattwire.device.server;
+
+import io.wattwire.serial.SerialPort;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves a serial line in one thread; when the adapter is lost it is opened again once it is back.
+ */
+final class SerialEndpoint implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SerialEndpoint.class);
+    private static final long RETRY_MILLIS = 1_000;
+
+    /** Opens the port. */
+    interface Opener {
+        SerialPort open() throws IOException;
+    }
+
+    private final Opener opener;
+    private final ServerThreads threads = new ServerThreads();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile SerialPort port;
+
+    SerialEndpoint(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public void start(Responder responder) throws IOException {
+        port = opener.open();
+        threads.start("wattwire-server-" + port.settings().device(), () -> serve(responder));
+    }
+
+    @Override
+    public int port() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        port.close();
+        threads.join();
+    }
+
+    private void serve(Responder responder) {
+        try {
+            while (closed.getCount() > 0) {
+                serveOnce(responder);
+                if (closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                reopen();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serveOnce(Responder responder) {
+        try (Peer peer = new PortPeer(port)) {
+            responder.serve(peer);
+        } catch (IOException e) {
+            if (closed.getCount() > 0) {
+                LOG.debug("serial line lost, it is opened again", e);
+            }
+        }
+    }
+
+    private void reopen() {
+        try {
+            port = opener.open();
+            if (closed.getCount() == 0) {
+                port.close(); // close() may not have seen it
+            }
+        } catch (IOException e) {
+            LOG.debug("serial line is still away", e);
+        }
+    }
+}

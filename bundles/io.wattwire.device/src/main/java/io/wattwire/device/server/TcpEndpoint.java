@@ -1,0 +1,111 @@
+package io.wattwire.device.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts a bounded number of TCP connections, one thread each; what is beyond is closed at once.
+ */
+final class TcpEndpoint implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TcpEndpoint.class);
+
+    private static final long RETRY_NANOS = 50_000_000;
+
+    private final InetAddress address;
+    private final int wantedPort;
+    private final int most;
+    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final ServerThreads threads = new ServerThreads();
+    private ServerSocket listener;
+
+    TcpEndpoint(InetAddress address, int port, int most) {
+        this.address = address;
+        this.wantedPort = port;
+        this.most = most;
+    }
+
+    @Override
+    public void start(Responder responder) throws IOException {
+        listener = new ServerSocket();
+        try {
+            listener.setReuseAddress(true);
+            listener.bind(new InetSocketAddress(address, wantedPort), most);
+        } catch (IOException e) {
+            listener.close();
+            throw new IOException(
+                    "cannot listen on "
+                            + address.getHostAddress()
+                            + ":"
+                            + wantedPort
+                            + ": "
+                            + e.getMessage(),
+                    e);
+        }
+        threads.start("wattwire-server-" + port(), () -> accept(responder));
+    }
+
+    @Override
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.debug("closing the listener failed", e);
+        }
+        peers.forEach(Peer::close);
+        threads.join();
+    }
+
+    private void accept(Responder responder) {
+        while (!listener.isClosed()) {
+            try {
+                serve(listener.accept(), responder);
+            } catch (IOException e) {
+                LOG.debug("accepting failed", e); // closed, client gone again, or no handles left
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+        }
+    }
+
+    private void serve(Socket socket, Responder responder) throws IOException {
+        Peer peer = new SocketPeer(socket);
+        if (peers.size() >= most) {
+            LOG.warn(
+                    "refused {}: all {} connections are taken",
+                    socket.getRemoteSocketAddress(),
+                    most);
+            peer.close();
+            return;
+        }
+        peers.add(peer);
+        if (listener.isClosed()) {
+            peer.close(); // close() may not have seen it
+        }
+        threads.start(
+                "wattwire-server-" + port() + "-" + socket.getPort(), () -> serve(peer, responder));
+    }
+
+    private void serve(Peer peer, Responder responder) {
+        try {
+            responder.serve(peer);
+        } catch (IOException e) {
+            LOG.debug("connection ended", e);
+        } finally {
+            peers.remove(peer);
+            peer.close();
+        }
+    }
+}

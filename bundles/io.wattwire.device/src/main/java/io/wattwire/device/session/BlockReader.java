@@ -1,0 +1,127 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.plan.Block;
+import io.wattwire.device.plan.Cost;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads batches into the samples, and splits those that the device refuses until it knows which
+ * register is to blame.
+ */
+final class BlockReader {
+
+    private static final int ILLEGAL_ADDRESS = 2;
+    private static final int ILLEGAL_VALUE = 3;
+
+    private final DeviceLink link;
+    private final Samples samples;
+    private final Planning planning;
+
+    BlockReader(DeviceLink link, Samples samples, Planning planning) {
+        this.link = link;
+        this.samples = samples;
+        this.planning = planning;
+    }
+
+    /**
+     * Reads one batch.
+     *
+     * @return what to read in its place from now on: the batch itself, or smaller ones when it was
+     *     refused
+     * @throws LinkException when the device does not answer
+     */
+    List<Batch> read(Batch batch, Priority priority, Deadline deadline) throws LinkException {
+        if (!fits(batch.block(), deadline)) {
+            fail(
+                    batch.registers(),
+                    "no time left in this cycle; raise read.deadline.ms or read fewer values");
+            return List.of(batch);
+        }
+        try {
+            store(batch, link.read(batch.block(), priority, deadline));
+            return List.of(batch);
+        } catch (LinkException problem) {
+            if (problem.reason() != LinkException.Reason.EXCEPTION_ANSWER) {
+                fail(batch.registers(), problem.getMessage());
+                throw problem;
+            }
+            return refused(batch, problem, priority, deadline);
+        }
+    }
+
+    /** Reads what is not known yet, for a sequence that needs it now. */
+    void readNow(Collection<Register> registers, Deadline deadline) throws LinkException {
+        for (Batch batch : planning.batches(registers)) {
+            read(batch, Priority.CONTROL, deadline);
+        }
+    }
+
+    boolean fits(Block block, Deadline deadline) {
+        Cost cost = planning.cost();
+        double micros = cost.fixedMicros() + cost.perWordMicros() * block.count();
+        return TimeUnit.NANOSECONDS.toMicros(deadline.remainingNanos()) > micros;
+    }
+
+    private List<Batch> refused(
+            Batch batch, LinkException problem, Priority priority, Deadline deadline)
+            throws LinkException {
+        int code = problem.modbusException();
+        if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
+            fail(batch.registers(), problem.getMessage());
+            return List.of(batch);
+        }
+        List<Register> registers = batch.registers();
+        if (registers.size() == 1) {
+            planning.learnHole(registers.get(0));
+            fail(registers, "this device does not have it: " + problem.getMessage());
+            return List.of();
+        }
+        int middle = registers.size() / 2;
+        List<Register> low = registers.subList(0, middle);
+        List<Register> high = registers.subList(middle, registers.size());
+        List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline));
+        instead.addAll(readAll(high, priority, deadline));
+        if (allGood(registers)) {
+            planning.learnBorder(high.get(0).address());
+        }
+        return instead;
+    }
+
+    private List<Batch> readAll(List<Register> registers, Priority priority, Deadline deadline)
+            throws LinkException {
+        List<Batch> instead = new ArrayList<>();
+        for (Batch part : planning.batches(registers)) {
+            instead.addAll(read(part, priority, deadline));
+        }
+        return instead;
+    }
+
+    private boolean allGood(List<Register> registers) {
+        return registers.stream()
+                .allMatch(
+                        register ->
+                                samples.of(register)
+                                        .filter(sample -> sample.problem().isEmpty())
+                                        .isPresent());
+    }
+
+    private void store(Batch batch, int[] answer) {
+        for (Register register : batch.registers()) {
+            int from = register.address() - batch.block().address();
+            int[] words = Arrays.copyOfRange(answer, from, from + register.type().words());
+            samples.good(register, words);
+        }
+    }
+
+    private void fail(List<Register> registers, String problem) {
+        registers.forEach(register -> samples.bad(register, problem));
+    }
+}

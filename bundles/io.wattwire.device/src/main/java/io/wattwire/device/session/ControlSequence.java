@@ -1,0 +1,195 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.Rate;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.RegisterWrite;
+import io.wattwire.device.model.Values;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Carries out a control's commands on one model: reads first, saves what was there, writes, reads
+ * back.
+ */
+final class ControlSequence {
+
+    private final Lexicon lexicon;
+    private final Samples samples;
+    private final BlockReader reader;
+    private final RegisterWriter writer;
+    private final WriteGuard guard;
+    private final SavedSettings saved;
+    private final Map<String, Object> overrides;
+
+    ControlSequence(
+            Lexicon lexicon,
+            Samples samples,
+            BlockReader reader,
+            RegisterWriter writer,
+            WriteGuard guard,
+            SavedSettings saved,
+            Map<String, Object> overrides) {
+        this.lexicon = lexicon;
+        this.samples = samples;
+        this.reader = reader;
+        this.writer = writer;
+        this.guard = guard;
+        this.saved = saved;
+        this.overrides = overrides;
+    }
+
+    /**
+     * Makes the device obey.
+     *
+     * @return after which time the device forgets what was written; zero: never
+     */
+    Duration command(PointControl control, double wanted, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        long mark = samples.newMark();
+        boolean first = !saved.exist(control);
+        Set<String> needed = first ? control.saved() : Set.of();
+        read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
+        Values known = known(mark);
+        double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
+        List<RegisterWrite> writes = commands(control, sent, known);
+        for (RegisterWrite write : writes) {
+            writer.encode(register(write.register()), write.value());
+        }
+        if (first) {
+            saved.keep(control, sorted(control.saved()), samples);
+        }
+        Duration expiry = Duration.ZERO;
+        for (RegisterWrite write : writes) {
+            Register register = register(write.register());
+            writer.write(register, write, mark, occasion, deadline);
+            expiry = shorter(expiry, register.expiry());
+        }
+        return expiry;
+    }
+
+    /** The shorter of two times of which zero means never. */
+    private static Duration shorter(Duration a, Duration b) {
+        return a.isZero() || !b.isZero() && b.compareTo(a) < 0 ? b : a;
+    }
+
+    private static List<RegisterWrite> commands(PointControl control, double wanted, Values known)
+            throws WriteRefused {
+        try {
+            return control.commands(wanted, known);
+        } catch (IllegalArgumentException impossible) {
+            throw new WriteRefused(impossible.getMessage());
+        }
+    }
+
+    /** Reads what a command must know; a static value of this connection need not be read again. */
+    private void read(Stream<Set<String>> names, long mark, Deadline deadline)
+            throws LinkException {
+        Set<Register> unread =
+                names.flatMap(Set::stream)
+                        .flatMap(name -> lexicon.table().register(name).stream())
+                        .filter(register -> !isFresh(register, mark))
+                        .collect(Collectors.toUnmodifiableSet());
+        reader.readNow(unread, deadline);
+    }
+
+    private boolean isFresh(Register register, long mark) {
+        return samples.of(register)
+                .filter(
+                        sample ->
+                                sample.mark() >= mark
+                                        || register.rate() == Rate.STATIC
+                                                && sample.read()
+                                                && sample.connection() == samples.connection())
+                .isPresent();
+    }
+
+    /** Values that were read for this command; a control must not act on older ones. */
+    private Values known(long mark) {
+        View view = new View(samples, mark, "", overrides);
+        RegisterTable table = lexicon.table();
+        return name ->
+                table.register(name)
+                        .filter(register -> isUsable(view, register, mark))
+                        .flatMap(register -> view.value(name))
+                        .or(() -> Optional.ofNullable(overrides.get(name)));
+    }
+
+    private boolean isUsable(View view, Register register, long mark) {
+        return isFresh(register, mark) && view.problem(register).isEmpty();
+    }
+
+    /** Reads what the device says it obeys. */
+    OptionalDouble readBack(PointControl control, Deadline deadline) throws LinkException {
+        long mark = samples.newMark();
+        read(Stream.of(control.readBackRegisters(), control.inputs()), mark, deadline);
+        return control.readBack(known(mark));
+    }
+
+    /** Whether the device obeys: command - step &lt;= read-back &lt;= command. */
+    boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
+        if (readBack.isEmpty()) {
+            return false;
+        }
+        Values latest = new View(samples, 0, "", overrides).values();
+        double step = control.step(latest).orElse(0);
+        double possible = Math.min(wanted, control.maximum(latest).orElse(wanted));
+        double noise = 1e-6 * Math.max(1, Math.abs(wanted));
+        return readBack.getAsDouble() <= wanted + noise
+                && readBack.getAsDouble() >= possible - step - noise;
+    }
+
+    /**
+     * Gives back what was saved before the first command; where that is above the cap, the cap is
+     * commanded instead.
+     */
+    void release(PointControl control, Deadline deadline) throws WriteRefused, LinkException {
+        Map<String, int[]> before = saved.load(control).orElse(null);
+        if (before == null) {
+            return;
+        }
+        String occasion = "release of " + control.point();
+        long mark = samples.newMark();
+        read(Stream.of(control.inputs(), control.saved()), mark, deadline);
+        OptionalDouble cap = guard.cap(control);
+        OptionalDouble limit = control.readBack(decoded(before, known(mark)));
+        if (cap.isPresent() && limit.orElse(Double.MAX_VALUE) > cap.getAsDouble()) {
+            command(control, cap.getAsDouble(), occasion + " to the installer's cap", deadline);
+        } else {
+            for (Map.Entry<String, int[]> entry : before.entrySet()) {
+                Register register = register(entry.getKey());
+                writer.restore(register, entry.getValue(), mark, occasion, deadline);
+            }
+        }
+        saved.forget(control);
+    }
+
+    private Values decoded(Map<String, int[]> before, Values others) {
+        return name ->
+                before.containsKey(name)
+                        ? lexicon.table().register(name).flatMap(r -> r.decode(before.get(name)))
+                        : others.get(name);
+    }
+
+    private Register register(String name) throws WriteRefused {
+        return lexicon.table()
+                .register(name)
+                .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
+    }
+
+    private Collection<Register> sorted(Set<String> names) {
+        return lexicon.table().registers().stream()
+                .filter(register -> names.contains(register.name()))
+                .toList();
+    }
+}

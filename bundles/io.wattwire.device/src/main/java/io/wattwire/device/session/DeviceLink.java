@@ -1,0 +1,142 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.link.LinkLease;
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.link.LinkTiming;
+import io.wattwire.device.link.ModbusPdu;
+import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.plan.Block;
+import io.wattwire.device.plan.Cost;
+import java.time.Duration;
+
+/**
+ * The exchanges with one device: takes its share of the wire when first needed and tells the watch
+ * how it went. Thread-safe.
+ */
+final class DeviceLink implements AutoCloseable {
+
+    /** A device that usually answers faster has at least this long before it is asked again. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(300);
+
+    private final String owner;
+    private final SessionSettings settings;
+    private final LinkDefaults defaults;
+    private final LinkPool pool;
+    private final LinkWatch watch;
+    private final FrameLog trace;
+
+    private LinkLease lease;
+    private boolean closed;
+
+    DeviceLink(
+            String owner,
+            SessionSettings settings,
+            LinkDefaults defaults,
+            LinkPool pool,
+            LinkWatch watch) {
+        this.owner = owner;
+        this.settings = settings;
+        this.defaults = defaults;
+        this.pool = pool;
+        this.watch = watch;
+        this.trace = new FrameLog(owner);
+    }
+
+    /** Reads a block; a frame lost on the way is asked for once more when there is time. */
+    int[] read(Block block, Priority priority, Deadline deadline) throws LinkException {
+        byte[] request = ModbusPdu.readRequest(block.kind(), block.address(), block.count());
+        byte[] answer = exchangeTwice(request, priority, deadline);
+        return ModbusPdu.parseRead(block.kind(), block.count(), answer);
+    }
+
+    /** Writes a register's words; never repeated, because the lost frame may be the answer. */
+    void write(Register register, int[] words, Deadline deadline) throws LinkException {
+        byte[] request =
+                register.kind().bits()
+                        ? ModbusPdu.writeCoil(register.address(), words[0] != 0)
+                        : words.length == 1
+                                ? ModbusPdu.writeSingle(register.address(), words[0])
+                                : ModbusPdu.writeMultiple(register.address(), words);
+        exchange(request, Priority.CONTROL, deadline);
+    }
+
+    private byte[] exchangeTwice(byte[] request, Priority priority, Deadline deadline)
+            throws LinkException {
+        long patience = patienceNanos();
+        if (!watch.isConnected() || deadline.remainingNanos() < 2 * patience) {
+            return exchange(request, priority, deadline);
+        }
+        try {
+            return exchange(request, priority, Deadline.in(Duration.ofNanos(patience)));
+        } catch (LinkException lost) {
+            if (lost.reason() != Reason.TIMEOUT && lost.reason() != Reason.GARBAGE) {
+                throw lost;
+            }
+            return exchange(request, priority, deadline);
+        }
+    }
+
+    private long patienceNanos() {
+        return Math.max(LEAST_PATIENCE.toNanos(), 4 * turnaround().toNanos());
+    }
+
+    private byte[] exchange(byte[] request, Priority priority, Deadline deadline)
+            throws LinkException {
+        watch.tried();
+        try {
+            byte[] answer = lease().exchange(settings.unit(), request, priority, deadline);
+            watch.succeeded();
+            return answer;
+        } catch (LinkException problem) {
+            switch (problem.reason()) {
+                case EXCEPTION_ANSWER -> watch.succeeded();
+                case BUSY, CLOSED -> watch.hindered(problem.getMessage());
+                default -> watch.failed(problem.getMessage());
+            }
+            throw problem;
+        }
+    }
+
+    private synchronized LinkLease lease() throws LinkException {
+        if (closed) {
+            throw new LinkException(Reason.CLOSED, owner + " was stopped; start it again");
+        }
+        if (lease == null) {
+            LinkTiming timing = new LinkTiming(settings.pause(), settings.connectDelay());
+            lease = pool.acquire(settings.address(), owner, timing);
+            if (settings.trace()) {
+                pool.addFrameListener(trace);
+            }
+        }
+        return lease;
+    }
+
+    /** What reads cost: as measured, or before that as the family guesses. */
+    Cost cost() {
+        try {
+            return lease().cost();
+        } catch (LinkException notYet) {
+            return Cost.tcp(defaults.turnaround());
+        }
+    }
+
+    /** Smoothed time that the device thinks; zero before its first answer. */
+    synchronized Duration turnaround() {
+        return lease == null ? Duration.ZERO : lease.turnaround();
+    }
+
+    /** Releases the wire for good; an exchange that waits for its turn fails at once. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (lease != null) {
+            lease.close();
+            pool.removeFrameListener(trace);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.Access;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Reading;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.WriteRole;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * A conversation with one device on one unit id: reads by plan, writes under guard, and knows how
+ * the link is doing. Opens nothing before the first read or write. Thread-safe; every call ends by
+ * its deadline, and close() returns at once.
+ */
+public final class DeviceSession implements AutoCloseable {
+
+    /** Some names that are read together again and again. */
+    public interface Prepared {
+
+        /**
+         * Reads once: fast values in any case, static ones once per connection, slow ones in the
+         * time left. Ends by the read deadline.
+         *
+         * @return one reading per name, in the order of the names; never throws, what failed says
+         *     so itself
+         */
+        List<Reading> read();
+
+        /**
+         * What is read.
+         *
+         * @return the names as given
+         */
+        List<String> names();
+    }
+
+    private final Engine engine;
+    private final Writes writes;
+    private final Reads reads;
+
+    /**
+     * Makes a session; nothing is opened yet.
+     *
+     * @param family what kind of device it is
+     * @param settings where it is and what is allowed
+     * @param owner who asks, for logs, the audit and fair turns on the wire
+     * @param state keeps what must survive a restart
+     * @param pool shares wires between sessions
+     * @param nanoClock monotonic nanoseconds, such as {@code System::nanoTime}; ages, back-off and
+     *     validity follow it
+     * @param wallClock milliseconds since 1970, such as {@code System::currentTimeMillis}; for
+     *     timestamps and days
+     */
+    public DeviceSession(
+            DeviceFamily family,
+            SessionSettings settings,
+            String owner,
+            StateStore state,
+            LinkPool pool,
+            LongSupplier nanoClock,
+            LongSupplier wallClock) {
+        engine = new Engine(family, settings, owner, state, pool, nanoClock, wallClock);
+        writes = new Writes(engine);
+        reads = new Reads(engine, writes);
+    }
+
+    /**
+     * Prepares names for reading: registers, points, {@code <limit>_min} and {@code <limit>_step}
+     * of limits, {@code <name>_age_ms}, health points. The plan is made once. Unknown names are
+     * allowed; their readings say so and name the nearest known one.
+     *
+     * @param names what to read
+     * @return the prepared names; use it from one thread at a time
+     */
+    public Prepared prepare(Collection<String> names) {
+        return new PreparedNames(List.copyOf(names), engine, reads);
+    }
+
+    /**
+     * Writes a point or a register. Before the first command of a point the device's own settings
+     * are saved. Ends by three times the read deadline.
+     *
+     * @param name a writable point or register
+     * @param value engineering value: number, label, text or boolean
+     * @throws WriteRefused when a rule forbids it; nothing was written
+     * @throws LinkException when the device does not answer or refuses; a point's set-point is then
+     *     repeated as soon as it answers, while it is younger than {@code setpointValid}
+     */
+    public void write(String name, Object value) throws WriteRefused, LinkException {
+        writes.write(name, value);
+    }
+
+    /**
+     * Asks the device who it is, unless it said so in this connection or the settings name the
+     * model.
+     *
+     * @return who answers; not recognised when it is no known model
+     * @throws LinkException when it does not answer in time
+     */
+    public Identity identity() throws LinkException {
+        if (!engine.recognition.isSettled()) {
+            engine.watch.refuseWhileWaiting();
+        }
+        return engine.recognition.settle(Deadline.in(engine.settings.readDeadline())).identity();
+    }
+
+    /**
+     * What can be read and written, as far as the model is known now.
+     *
+     * @return the model's registers and points; the whole family's before the device was asked
+     */
+    public RegisterTable table() {
+        return engine.recognition.known().lexicon().table();
+    }
+
+    /**
+     * How the link is doing.
+     *
+     * @return its health now
+     */
+    public Health health() {
+        return engine.health();
+    }
+
+    /**
+     * Reads all registers that can be written and restored, each block within the read deadline.
+     *
+     * @return engineering values by register, in the order of the table; without those that the
+     *     device does not have
+     * @throws LinkException when the device does not answer
+     */
+    public Map<String, Object> backup() throws LinkException {
+        identity();
+        List<Register> registers =
+                table().registers().stream()
+                        .filter(register -> register.access() == Access.RW)
+                        .filter(register -> register.role() != WriteRole.NEVER)
+                        .toList();
+        for (Batch batch : engine.planning.batches(registers)) {
+            Deadline deadline = Deadline.in(engine.settings.readDeadline());
+            engine.reader.read(batch, Priority.SLOW, deadline);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Register register : registers) {
+            engine.samples
+                    .of(register)
+                    .filter(sample -> sample.problem().isEmpty() && sample.value() != null)
+                    .ifPresent(sample -> values.put(register.name(), sample.value()));
+        }
+        return values;
+    }
+
+    /**
+     * Writes several registers, those that hold their value already left out. All are checked
+     * before the first is written.
+     *
+     * @param values engineering values by register, as {@link #backup} gave them
+     * @throws WriteRefused when a rule forbids one of them
+     * @throws LinkException when the device does not answer or refuses; registers before the
+     *     failing one are written
+     */
+    public void restore(Map<String, Object> values) throws WriteRefused, LinkException {
+        writes.restore(values);
+    }
+
+    /**
+     * Hands control back: the settings saved before the first command are restored and forgotten.
+     * Under an installer's cap a higher limit is restored as the cap.
+     *
+     * @throws WriteRefused when a rule forbids it; the save is kept
+     * @throws LinkException when the device does not answer or refuses; the save is kept
+     */
+    public void release() throws WriteRefused, LinkException {
+        writes.release();
+    }
+
+    /** Lets go of the wire; writes nothing, and no write begins after it. */
+    @Override
+    public void close() {
+        engine.link.close();
+    }
+}

@@ -1,0 +1,171 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.model.CommonPoints;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Expression;
+import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.RegisterTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The parts of one session, wired to each other. */
+final class Engine {
+
+    private static final String RATED_POWER = "inverter_rated_power";
+
+    /** What an inverter may still have generated when it was last heard before the night. */
+    private static final double DUSK_WATTS = 100;
+
+    final SessionSettings settings;
+    final DeviceFamily family;
+    final LongSupplier clock;
+    final LinkWatch watch;
+    final DeviceLink link;
+    final Samples samples;
+    final Planning planning;
+    final BlockReader reader;
+    final Map<String, Object> overrides;
+    final Recognition recognition;
+    final WriteGuard guard;
+    final RegisterWriter writer;
+    final SetPoints setPoints;
+    private final SavedSettings saved;
+    private final long opened;
+
+    Engine(
+            DeviceFamily family,
+            SessionSettings settings,
+            String owner,
+            StateStore state,
+            LinkPool pool,
+            LongSupplier nanos,
+            LongSupplier millis) {
+        this.settings = settings;
+        this.family = family;
+        clock = nanos;
+        opened = nanos.getAsLong();
+        watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
+        link = new DeviceLink(owner, settings, family.link(), pool, watch);
+        samples = new Samples(nanos, millis, watch::connections);
+        planning = new Planning(family.rules(), link::cost, watch::connections);
+        reader = new BlockReader(link, samples, planning);
+        overrides = overrides(family, settings);
+        recognition =
+                new Recognition(
+                        owner,
+                        family,
+                        settings,
+                        samples,
+                        planning,
+                        reader,
+                        lexicon(family.table(), family.controls()),
+                        this::lexicon);
+        guard = new WriteGuard(settings);
+        Wear wear = new Wear(state, nanos, millis);
+        writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
+        saved = new SavedSettings(state);
+        setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
+    }
+
+    ControlSequence sequence(Lexicon lexicon) {
+        return new ControlSequence(lexicon, samples, reader, writer, guard, saved, overrides);
+    }
+
+    /** The owner's rated power stands in the place of each register that would tell it. */
+    private static Map<String, Object> overrides(DeviceFamily family, SessionSettings settings) {
+        if (settings.ratedPowerW().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Object> overrides = new HashMap<>();
+        Object watts = settings.ratedPowerW().getAsDouble();
+        overrides.put(RATED_POWER, watts);
+        for (Point point : family.table().points()) {
+            if (point.name().equals(RATED_POWER) && passesOn(point.value(), watts)) {
+                point.value().registers().forEach(register -> overrides.put(register, watts));
+            }
+        }
+        return Map.copyOf(overrides);
+    }
+
+    /**
+     * Whether an expression is one register and no more than that, as {@code rated} or {@code rated
+     * * 1}.
+     */
+    private static boolean passesOn(Expression expression, Object value) {
+        return expression.registers().size() == 1
+                && expression.evaluate(register -> Optional.of(value)).equals(Optional.of(value));
+    }
+
+    private Lexicon lexicon(Identity identity) {
+        List<PointControl> controls =
+                family.controls().stream()
+                        .filter(
+                                control ->
+                                        control.models().isEmpty()
+                                                || control.models().contains(identity.model()))
+                        .toList();
+        return lexicon(family.table().forModel(identity.model()), controls);
+    }
+
+    private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {
+        RegisterTable seen =
+                family.meter()
+                        ? table.forMeter(settings.role(), settings.invert(), settings.phase())
+                        : table;
+        return new Lexicon(family.title(), seen, controls, sources(), opened);
+    }
+
+    private Map<String, Subject> sources() {
+        Map<String, Subject> sources = new HashMap<>();
+        source(sources, "link_state", () -> watch.state().text());
+        source(sources, "link_last_error", watch::lastError);
+        source(sources, "link_round_trip_ms", () -> health().roundTripMillis());
+        source(sources, "link_age_ms", watch::ageMillis);
+        if (overrides.containsKey(RATED_POWER)) {
+            source(sources, RATED_POWER, () -> overrides.get(RATED_POWER));
+        }
+        return sources;
+    }
+
+    private static void source(Map<String, Subject> sources, String name, Supplier<Object> value) {
+        String unit = CommonPoints.find(name).map(point -> point.unit()).orElse("");
+        sources.put(name, new Subject.OfSource(name, unit, value));
+    }
+
+    Health health() {
+        return new Health(
+                watch.state(),
+                watch.lastError(),
+                link.turnaround().toNanos() / 1e6,
+                watch.ageMillis(),
+                setPoints.restarts());
+    }
+
+    /** A PV inverter that was hardly generating when it was last heard has gone to sleep. */
+    private boolean isSunDown() {
+        if (!family.sleepsAtNight()) {
+            return false;
+        }
+        OptionalDouble last = lastPower();
+        return last.isPresent() && last.getAsDouble() < DUSK_WATTS;
+    }
+
+    private OptionalDouble lastPower() {
+        View latest = new View(samples, 0, "", overrides);
+        for (String point : List.of("inverter_power", "pv_power")) {
+            Object value = recognition.known().lexicon().subject(point).value(latest).orElse(null);
+            if (value instanceof Number watts) {
+                return OptionalDouble.of(watts.doubleValue());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Frame;
+import io.wattwire.device.link.FrameListener;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one owner's frames to the log, for somebody who wants to see what goes over the wire. */
+record FrameLog(String owner) implements FrameListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.wattwire.trace");
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    @Override
+    public void frame(Frame frame) {
+        if (frame.owner().equals(owner)) {
+            LOG.info(
+                    "{} {} unit {}: {}",
+                    owner,
+                    frame.sent() ? ">" : "<",
+                    frame.unit(),
+                    HEX.formatHex(frame.bytes()));
+        }
+    }
+}

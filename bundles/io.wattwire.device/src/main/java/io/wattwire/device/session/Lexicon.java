@@ -1,0 +1,160 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.ValueKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All names that one model understands, and what they stand for. Immutable. */
+final class Lexicon {
+
+    static final String AGE_SUFFIX = "_age_ms";
+    static final String MINIMUM_SUFFIX = "_min";
+    static final String STEP_SUFFIX = "_step";
+
+    private final String title;
+    private final RegisterTable table;
+    private final List<PointControl> controls;
+    private final Map<String, Subject> sources;
+    private final long opened;
+
+    /**
+     * @param title what the device is called in messages
+     * @param table what the model has
+     * @param controls sequences of the model
+     * @param sources what needs no register; wins over points of the same name
+     * @param opened when the session was opened, monotonic nanoseconds
+     */
+    Lexicon(
+            String title,
+            RegisterTable table,
+            List<PointControl> controls,
+            Map<String, Subject> sources,
+            long opened) {
+        this.title = title;
+        this.table = table;
+        this.controls = withDirect(controls, table);
+        this.sources = Map.copyOf(sources);
+        this.opened = opened;
+    }
+
+    /** Points behind which there is just a number in a register are controls too. */
+    private static List<PointControl> withDirect(List<PointControl> coded, RegisterTable table) {
+        List<PointControl> all = new ArrayList<>(coded);
+        for (Point point : table.points()) {
+            if (point.writable() && !point.writtenByCode()) {
+                table.register(point.write())
+                        .filter(Lexicon::isNumber)
+                        .ifPresent(register -> all.add(new DirectControl(point, register)));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isNumber(Register register) {
+        return register.valueKind() == ValueKind.DOUBLE || register.valueKind() == ValueKind.LONG;
+    }
+
+    RegisterTable table() {
+        return table;
+    }
+
+    /** What a name stands for; an unknown one says which known one comes nearest. */
+    Subject subject(String name) {
+        Subject known = sources.get(name);
+        if (known == null) {
+            known = measured(name);
+        }
+        if (known == null && name.endsWith(AGE_SUFFIX)) {
+            Subject of = measured(name.substring(0, name.length() - AGE_SUFFIX.length()));
+            known = of == null ? null : new Subject.OfAge(of, opened);
+        }
+        return known != null ? known : new Subject.Unknown(name, unknown(name));
+    }
+
+    private Subject measured(String name) {
+        Optional<PointControl> control = control(name);
+        if (control.isPresent()) {
+            return readBack(control.get());
+        }
+        Optional<Point> point = table.point(name);
+        if (point.isPresent()) {
+            return new Subject.OfPoint(point.get(), registers(point.get().value().registers()));
+        }
+        Optional<Register> register = table.register(name);
+        if (register.isPresent()) {
+            return new Subject.OfRegister(register.get());
+        }
+        return bound(name);
+    }
+
+    private Subject bound(String name) {
+        for (PointControl control : controls) {
+            if (name.equals(control.point() + MINIMUM_SUFFIX)) {
+                return new Subject.OfControl(
+                        name, unit(control), registers(control.inputs()), control::minimum);
+            }
+            if (name.equals(control.point() + STEP_SUFFIX)) {
+                return new Subject.OfControl(
+                        name, unit(control), registers(control.inputs()), control::step);
+            }
+        }
+        return null;
+    }
+
+    private Subject readBack(PointControl control) {
+        Set<String> names = new TreeSet<>(control.inputs());
+        names.addAll(control.readBackRegisters());
+        return Subject.OfControl.readBack(control, unit(control), registers(names));
+    }
+
+    String unit(PointControl control) {
+        return table.point(control.point()).map(Point::unit).orElse("");
+    }
+
+    /** The sequence behind a point of this model. */
+    Optional<PointControl> control(String point) {
+        return controls.stream().filter(control -> control.point().equals(point)).findFirst();
+    }
+
+    List<PointControl> controls() {
+        return controls;
+    }
+
+    /** Registers by name; names that the model lacks are left out. */
+    Set<Register> registers(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> table.register(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** One sentence about a name that nobody knows. */
+    String unknown(String name) {
+        return title
+                + " has no register or point '"
+                + name
+                + "'"
+                + Nearest.to(name, names())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
+    }
+
+    /** All names but those made by a suffix. */
+    Stream<String> names() {
+        return Stream.of(
+                        table.points().stream().map(Point::name),
+                        table.registers().stream().map(Register::name),
+                        sources.keySet().stream())
+                .flatMap(names -> names);
+    }
+}

@@ -1,0 +1,179 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.PointControl;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out set-points and keeps the device to the last one while its commander can be believed
+ * to be alive. It never commands on its own account: it repeats what was commanded, and after
+ * {@code setpoint.valid} not even that. Callers hold the turn.
+ */
+final class SetPoints {
+
+    /**
+     * A device gets this long to show a set-point before it is compared, and between two
+     * comparisons.
+     */
+    static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetPoints.class);
+
+    private final String owner;
+    private final Duration valid;
+    private final LinkWatch watch;
+    private final LongSupplier clock;
+    private final Function<Lexicon, ControlSequence> sequences;
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private volatile int restarts;
+
+    SetPoints(
+            String owner,
+            Duration valid,
+            LinkWatch watch,
+            LongSupplier clock,
+            Function<Lexicon, ControlSequence> sequences) {
+        this.owner = owner;
+        this.valid = valid;
+        this.watch = watch;
+        this.clock = clock;
+        this.sequences = sequences;
+    }
+
+    /**
+     * Makes the device obey a new set-point. One that could not be brought to the device is
+     * remembered, and is the first thing the device hears when it answers again.
+     */
+    void command(
+            Lexicon lexicon,
+            PointControl control,
+            double wanted,
+            String occasion,
+            Deadline deadline)
+            throws WriteRefused, LinkException {
+        Command before = commands.get(control.point());
+        Command command = new Command(control, wanted, clock.getAsLong(), before);
+        try {
+            watch.refuseWhileWaiting();
+            run(lexicon, command, occasion, deadline);
+            commands.put(control.point(), command);
+        } catch (LinkException problem) {
+            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
+                commands.put(control.point(), command);
+            }
+            throw problem;
+        }
+        confirm(lexicon, command, deadline);
+    }
+
+    private void run(Lexicon lexicon, Command command, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        Duration expiry =
+                sequences
+                        .apply(lexicon)
+                        .command(command.control(), command.wanted(), occasion, deadline);
+        command.written(clock.getAsLong(), watch.returns(), expiry);
+    }
+
+    /**
+     * A device that shows its set-point at once is believed at once; another one is compared later.
+     */
+    private void confirm(Lexicon lexicon, Command command, Deadline deadline) {
+        try {
+            ControlSequence sequence = sequences.apply(lexicon);
+            OptionalDouble readBack = sequence.readBack(command.control(), deadline);
+            if (sequence.obeys(command.control(), command.wanted(), readBack)) {
+                command.confirm();
+            }
+        } catch (LinkException later) {
+            LOG.debug("{}: {} is read back later", owner, command.control().point(), later);
+        }
+    }
+
+    /**
+     * Compares what the device obeys with what was commanded, where that is due, and repeats the
+     * command where they differ.
+     *
+     * @throws LinkException when the device does not answer
+     */
+    void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
+        for (Command command : List.copyOf(commands.values())) {
+            if (command.isOlderThan(valid, clock.getAsLong())) {
+                lapse(command);
+            } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
+                compare(lexicon, command, deadline);
+            }
+        }
+    }
+
+    private void lapse(Command command) {
+        commands.remove(command.control().point());
+        LOG.info(
+                "{}: {} = {} was not repeated for {} s; it is no longer defended",
+                owner,
+                command.control().point(),
+                command.wanted(),
+                valid.toSeconds());
+    }
+
+    private void compare(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
+        PointControl control = command.control();
+        ControlSequence sequence = sequences.apply(lexicon);
+        try {
+            OptionalDouble readBack = sequence.readBack(control, deadline);
+            boolean obeys = sequence.obeys(control, command.wanted(), readBack);
+            if (obeys && !command.isExpiring(clock.getAsLong())) {
+                command.confirm();
+                command.checked(clock.getAsLong(), watch.returns());
+                return;
+            }
+            if (!obeys && command.isForgotten(watch.returns())) {
+                restarted(command, readBack);
+            }
+            run(lexicon, command, control.point() + " again", deadline);
+            confirm(lexicon, command, deadline);
+        } catch (WriteRefused refused) {
+            giveUp(command, refused.getMessage());
+        } catch (LinkException problem) {
+            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
+                throw problem;
+            }
+            giveUp(command, problem.getMessage());
+        }
+    }
+
+    private void restarted(Command command, OptionalDouble readBack) {
+        restarts++;
+        LOG.warn(
+                "{}: {} is {} instead of {}, as after a restart (number {}); commanded again",
+                owner,
+                command.control().point(),
+                readBack.isPresent() ? readBack.getAsDouble() : "unknown",
+                command.wanted(),
+                restarts);
+    }
+
+    private void giveUp(Command command, String why) {
+        command.giveUp();
+        LOG.warn("{}: {} is not repeated: {}", owner, command.control().point(), why);
+    }
+
+    /** Ends the defence of a point's set-point. */
+    void forget(PointControl control) {
+        commands.remove(control.point());
+    }
+
+    int restarts() {
+        return restarts;
+    }
+}

@@ -1,0 +1,175 @@
+package io.wattwire.device.session;
+
+import io.wattwire.device.link.Deadline;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterWrite;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what is to be written, one after the other, and lets it pass the guard. Thread-safe. */
+final class Writes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
+
+    private final Engine engine;
+    private final WriteGuard guard;
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    Writes(Engine engine) {
+        this.engine = engine;
+        this.guard = engine.guard;
+    }
+
+    private interface Step {
+        void run() throws WriteRefused, LinkException;
+    }
+
+    /** Writes a point or a register by its name. */
+    void write(String name, Object value) throws WriteRefused, LinkException {
+        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        guard.allowWriting();
+        Lexicon lexicon = recognised(deadline);
+        inTurn(deadline, () -> write(lexicon, name, value, deadline));
+    }
+
+    private Lexicon recognised(Deadline deadline) throws WriteRefused, LinkException {
+        Recognition.Known known = engine.recognition.known();
+        if (!engine.recognition.isSettled()) {
+            engine.watch.refuseWhileWaiting();
+            known = engine.recognition.settle(deadline);
+        }
+        guard.allowModel(known.identity());
+        return known.lexicon();
+    }
+
+    private void inTurn(Deadline deadline, Step step) throws WriteRefused, LinkException {
+        try {
+            if (!turn.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+                throw new LinkException(
+                        Reason.BUSY, "other writes to this device took all the time; try again");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LinkException(Reason.CLOSED, "interrupted before anything was written");
+        }
+        try {
+            step.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void write(Lexicon lexicon, String name, Object value, Deadline deadline)
+            throws WriteRefused, LinkException {
+        Optional<PointControl> control = lexicon.control(name);
+        if (control.isPresent()) {
+            command(lexicon, control.get(), value, deadline);
+            return;
+        }
+        Register register = register(lexicon, name);
+        guard.allow(register);
+        guard.allowBesideCap(register, lexicon.controls());
+        WriteGuard.allowFinite(name, value);
+        engine.writer.encode(register, value);
+        engine.watch.refuseWhileWaiting();
+        put(register, value, false, name + " = " + value, deadline);
+    }
+
+    private void command(Lexicon lexicon, PointControl control, Object value, Deadline deadline)
+            throws WriteRefused, LinkException {
+        if (control instanceof DirectControl direct) {
+            guard.allow(direct.register());
+        }
+        double asked = WriteGuard.number(control.point(), value);
+        OptionalDouble cap = guard.cap(control);
+        double wanted = Math.min(asked, cap.orElse(asked));
+        String occasion = control.point() + " = " + wanted;
+        if (wanted < asked) {
+            occasion += " (asked " + asked + ", lowered to the installer's cap)";
+        }
+        engine.setPoints.command(lexicon, control, wanted, occasion, deadline);
+    }
+
+    private static Register register(Lexicon lexicon, String name) throws WriteRefused {
+        Optional<Point> point = lexicon.table().point(name);
+        if (point.isPresent() && !point.get().writable()) {
+            throw WriteGuard.readOnly(point.get());
+        }
+        if (point.filter(Point::writtenByCode).isPresent()) {
+            throw new WriteRefused(
+                    name + " cannot be commanded on this model; set the model if it is another");
+        }
+        String register = point.map(Point::write).orElse(name);
+        return lexicon.table()
+                .register(register)
+                .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
+    }
+
+    private void put(
+            Register register, Object value, boolean spared, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        RegisterWrite write = new RegisterWrite(register.name(), value, spared);
+        engine.writer.write(register, write, engine.samples.newMark(), occasion, deadline);
+        try {
+            engine.reader.readNow(Set.of(register), deadline);
+        } catch (LinkException later) {
+            LOG.debug("{} is read back with the next cycle", register.name(), later);
+        }
+    }
+
+    /**
+     * Writes several registers: all pass the guard before the first is written, and those that hold
+     * their value are left alone.
+     */
+    void restore(Map<String, Object> values) throws WriteRefused, LinkException {
+        guard.allowWriting();
+        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            Register register = register(lexicon, entry.getKey());
+            guard.allow(register);
+            guard.allowBesideCap(register, lexicon.controls());
+            engine.writer.encode(register, entry.getValue());
+        }
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            Register register = register(lexicon, entry.getKey());
+            Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+            inTurn(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
+        }
+    }
+
+    /** Gives back all points that were commanded. */
+    void release() throws WriteRefused, LinkException {
+        guard.allowWriting();
+        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
+        for (PointControl control : lexicon.controls()) {
+            Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+            inTurn(
+                    deadline,
+                    () -> {
+                        engine.setPoints.forget(control);
+                        engine.sequence(lexicon).release(control, deadline);
+                    });
+        }
+    }
+
+    /** Keeps the device to its set-points, unless a write is under way, which does the same. */
+    void tend(Deadline deadline) throws LinkException {
+        if (engine.recognition.isSettled() && turn.tryLock()) {
+            try {
+                engine.setPoints.tend(engine.recognition.known().lexicon(), deadline);
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.wattwire.device.driver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.link.Rtu;
+import io.wattwire.device.link.RtuTcp;
+import io.wattwire.device.link.Tcp;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.SessionSettings;
+import io.wattwire.serial.SerialSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+
+    private static final LinkDefaults USUAL =
+            new LinkDefaults(
+                    2400, 'E', 1, 7, Duration.ofMillis(60), Duration.ofMillis(5), Duration.ZERO);
+
+    private final DeviceFamily family =
+            DeviceFamily.of("bench", Benches.meterTable())
+                    .meter()
+                    .link(USUAL)
+                    .model("a", "A")
+                    .build();
+
+    private static Map<String, Object> with(Object... pairs) {
+        Map<String, Object> properties = new HashMap<>(Map.of("host", "192.0.2.1"));
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.put((String) pairs[i], pairs[i + 1]);
+        }
+        return properties;
+    }
+
+    private SessionSettings good(Object... pairs) throws Configuration.Wrong {
+        return Configuration.of(family, with(pairs)).session();
+    }
+
+    private List<String> wrong(Object... pairs) {
+        return assertThrows(Configuration.Wrong.class, () -> Configuration.of(family, with(pairs)))
+                .problems();
+    }
+
+    @Test
+    void theHostAloneIsEnough() throws Configuration.Wrong {
+        Configuration configuration = Configuration.of(family, Map.of("host", "192.0.2.1"));
+        SessionSettings session = configuration.session();
+        assertEquals(new Tcp("192.0.2.1", 502), session.address());
+        assertEquals(7, session.unit());
+        assertEquals(Duration.ofMillis(800), session.readDeadline());
+        assertEquals(Duration.ofMillis(60), session.pause());
+        assertFalse(session.writeEnabled());
+        assertEquals(MeterRole.GRID, session.role());
+        assertTrue(configuration.createAssets());
+    }
+
+    @Test
+    void typedAndTextValuesMeanTheSame() throws Configuration.Wrong {
+        assertEquals(
+                good("port", 1502, "write.enabled", true, "installer.cap.w", 3680.0),
+                good("port", " 1502 ", "write.enabled", "TRUE", "installer.cap.w", "3680"));
+    }
+
+    @Test
+    void emptySettingsAreLeftOutSettings() throws Configuration.Wrong {
+        assertEquals(
+                good(), good("unit.id", "", "model", "  ", "pause.ms", "", "installer.cap.w", ""));
+    }
+
+    @Test
+    void aSerialLineHasTheDevicesUsualSettings() throws Configuration.Wrong {
+        assertEquals(
+                new Rtu(new SerialSettings("/dev/ttyUSB0", 2400, 8, 'E', 1)),
+                good("connection", "serial", "serial.device", "/dev/ttyUSB0").address());
+        assertEquals(
+                new Rtu(new SerialSettings("/dev/ttyUSB0", 19200, 8, 'N', 2)),
+                good(
+                                "connection", "serial",
+                                "serial.device", "/dev/ttyUSB0",
+                                "serial.baud", 19200,
+                                "serial.parity", "none",
+                                "serial.stop.bits", "2")
+                        .address());
+    }
+
+    @Test
+    void rtuThroughAGatewayIsAConnectionOfItsOwn() throws Configuration.Wrong {
+        assertEquals(
+                new RtuTcp("192.0.2.1", 4196),
+                good("connection", "rtu-tcp", "port", 4196).address());
+    }
+
+    @Test
+    void writingIsForOwnersUnlessTheInstallerSaysSo() throws Configuration.Wrong {
+        assertEquals(WriteRole.OWNER, good("write.enabled", true).writeAs());
+        assertEquals(
+                WriteRole.INSTALLER,
+                good("write.enabled", true, "installer.writes", true).writeAs());
+        assertFalse(good("installer.writes", true).writeEnabled());
+    }
+
+    @Test
+    void whatAMeterMeasuresIsTakenOver() throws Configuration.Wrong {
+        SessionSettings session =
+                good("meter.role", "pv", "meter.invert", "true", "meter.phase", "2");
+        assertEquals(MeterRole.PV, session.role());
+        assertTrue(session.invert());
+        assertEquals(2, session.phase());
+        assertEquals(OptionalDouble.empty(), session.installerCapW());
+    }
+
+    @Test
+    void eachWrongSettingHasASentenceOfItsOwn() {
+        assertEquals(
+                List.of(
+                        "port is 'abc'; write a whole number from 1 to 65535",
+                        "assets.create is 'yes'; write true or false",
+                        "unit.id is '256'; write a whole number from 0 to 255",
+                        "model is 'z'; write one of a, or leave it empty to ask the device",
+                        "installer.cap.w is '-1'; write a number from 0 on, or leave it empty",
+                        "meter.role is 'x'; write grid, pv, battery, load, ev or generator"),
+                wrong(
+                        "port", "abc",
+                        "assets.create", "yes",
+                        "unit.id", 256,
+                        "model", "z",
+                        "installer.cap.w", "-1",
+                        "meter.role", "x"));
+    }
+
+    @Test
+    void numbersThatAreNoneAreRefused() {
+        assertEquals(1, wrong("installer.cap.w", Double.NaN).size());
+        assertEquals(1, wrong("rated.power.w", "Infinity").size());
+        assertEquals(1, wrong("read.deadline.ms", "999999999999").size());
+        assertEquals(1, wrong("read.deadline.ms", "10").size());
+    }
+
+    @Test
+    void whereTheDeviceIsMustBeTold() {
+        assertEquals(1, wrong("host", "").size());
+        assertEquals(1, wrong("connection", "serial").size());
+        assertEquals(1, wrong("connection", "carrier pigeon").size());
+        assertEquals(
+                1,
+                wrong("connection", "serial", "serial.device", "/dev/x", "serial.parity", "mark")
+                        .size());
+    }
+}

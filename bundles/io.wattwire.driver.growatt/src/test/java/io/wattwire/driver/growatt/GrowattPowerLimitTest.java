@@ -1,0 +1,126 @@
+package io.wattwire.driver.growatt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.model.FailSafeClass;
+import io.wattwire.device.model.RegisterWrite;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class GrowattPowerLimitTest {
+
+    private final GrowattPowerLimit limit = new GrowattPowerLimit();
+
+    /** 4,200 VA is 42,000 tenths; the inverter fresh from the factory: memory on, no limit. */
+    private static Bank inverter() {
+        return new Bank("min").holding(2, 1).holding(3, 255).holding(6, 0, 42_000);
+    }
+
+    @Test
+    void makesTheRegisterVolatileBeforeItWritesThePercentage() {
+        Bank bank = inverter();
+        bank.execute(limit.commands(1_700, bank));
+        assertEquals(List.of("2=0", "3=40"), bank.writes(), "1,700 W are 40.5 %, so 40 %");
+    }
+
+    @Test
+    void writesNothingThatWouldChangeNothing() {
+        Bank bank = inverter();
+        bank.execute(limit.commands(1_700, bank));
+        bank.execute(limit.commands(1_710, bank));
+        assertEquals(2, bank.writes().size());
+    }
+
+    @Test
+    void leavesTheInvertersOwnExportLimitationAlone() {
+        Bank bank = inverter();
+        Set<String> written =
+                Set.copyOf(
+                        limit.commands(800, bank).stream().map(RegisterWrite::register).toList());
+        assertEquals(Set.of("pf_cmd_memory", "active_power_rate"), written);
+        assertEquals(written, limit.saved(), "what is written is saved first");
+    }
+
+    @Test
+    void aPercentageComputedFromItsWattsIsItselfAgain() {
+        Bank bank = inverter();
+        for (int percent = 0; percent <= 100; percent++) {
+            bank.execute(limit.commands(percent * 4_200 / 100.0, bank));
+            assertEquals(percent, bank.holding(3));
+        }
+    }
+
+    @Property
+    void isAcceptedByItsReadBackAndNeverAboveWhatWasWanted(
+            @ForAll @DoubleRange(min = 0, max = 250_000) double wanted,
+            @ForAll @IntRange(min = 1_000, max = 2_500_000) int tenthsOfRated) {
+        Bank bank = inverter().holding(6, tenthsOfRated >>> 16, tenthsOfRated & 0xFFFF);
+        bank.execute(limit.commands(wanted, bank));
+        double step = limit.step(bank).orElseThrow();
+        double readBack = limit.readBack(bank).orElseThrow();
+        double command = Math.min(wanted, tenthsOfRated / 10.0);
+        assertTrue(readBack <= command + 1e-3, readBack + " of " + command);
+        assertTrue(readBack >= command - step - 1e-3, readBack + " of " + command);
+    }
+
+    @Test
+    void neverWritesMoreThanFullNorLessThanNothing() {
+        Bank bank = inverter();
+        bank.execute(limit.commands(1e9, bank));
+        assertEquals(100, bank.holding(3));
+        bank.execute(limit.commands(-500, bank));
+        assertEquals(0, bank.holding(3));
+    }
+
+    @Test
+    void noLimitReadsBackAsNominalPowerSoThatARestartShows() {
+        Bank bank = inverter();
+        bank.execute(limit.commands(420, bank));
+        assertEquals(OptionalDouble.of(420), limit.readBack(bank));
+        bank.holding(3, 255);
+        assertEquals(OptionalDouble.of(4_200), limit.readBack(bank));
+        bank.execute(limit.commands(420, bank));
+        assertEquals(10, bank.holding(3), "commanded again after the restart");
+    }
+
+    @Test
+    void aPercentageThatCannotBeIsNoReadBack() {
+        assertEquals(OptionalDouble.empty(), limit.readBack(inverter().holding(3, 180)));
+        assertEquals(OptionalDouble.empty(), limit.readBack(new Bank("min").holding(6, 0, 42_000)));
+    }
+
+    @Test
+    void statesStepMinimumAndMaximumInWatts() {
+        Bank bank = inverter();
+        assertEquals(OptionalDouble.of(42), limit.step(bank));
+        assertEquals(OptionalDouble.of(84), limit.minimum(bank));
+        assertEquals(OptionalDouble.of(4_200), limit.maximum(bank));
+    }
+
+    @Test
+    void refusesACommandWithoutTheBaseOfItsPercentages() {
+        Bank unknown = new Bank("min").holding(3, 255);
+        Bank zero = inverter().holding(6, 0, 0);
+        for (Bank bank : List.of(unknown, zero)) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> limit.commands(1_000, bank));
+            assertTrue(refused.getMessage().contains("nominal_power"), refused.getMessage());
+            assertEquals(OptionalDouble.empty(), limit.step(bank));
+        }
+        assertThrows(IllegalArgumentException.class, () -> limit.commands(Double.NaN, inverter()));
+    }
+
+    @Test
+    void saysThatNothingInTheInverterWatchesUs() {
+        assertEquals(FailSafeClass.C, limit.failSafeClass());
+        assertTrue(limit.failSafeNote().contains("the last percentage stays"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.wattwire.driver.growatt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.model.FailSafeClass;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GrowattVppLimitTest {
+
+    private final GrowattVppLimit limit = new GrowattVppLimit();
+
+    /** 10 kW, no limit, the watchdog as it leaves the factory: off. */
+    private static Bank inverter() {
+        return new Bank("vpp")
+                .holding(30016, 1, 34_464)
+                .holding(30154, 100)
+                .holding(30202, 0, 30, 0);
+    }
+
+    private static Bank armed() {
+        return inverter().holding(30204, 1);
+    }
+
+    @Test
+    void writesTheVolatilePercentageAndNothingElse() {
+        Bank bank = armed();
+        bank.execute(limit.commands(4_290, bank));
+        assertEquals(List.of("30154=42"), bank.writes());
+        assertEquals(OptionalDouble.of(4_200), limit.readBack(bank));
+        assertEquals(Set.of("vpp_static_active_power_limit_pct"), limit.saved());
+    }
+
+    @Test
+    void raisesTheLimitWhileTheWatchdogIsArmed() {
+        Bank bank = armed().holding(30154, 10);
+        bank.execute(limit.commands(5_000, bank));
+        assertEquals(50, bank.holding(30154));
+    }
+
+    @Test
+    void neverRaisesTheLimitWithoutTheWatchdog() {
+        Bank off = inverter().holding(30154, 10);
+        Bank open = armed().holding(30154, 10).holding(30202, 100);
+        Bank unknown = new Bank("vpp").holding(30016, 1, 34_464).holding(30154, 10);
+        for (Bank bank : List.of(off, open, unknown)) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> limit.commands(5_000, bank));
+            assertTrue(
+                    refused.getMessage().contains("vpp_ems_comm_failure_enable"),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void lowersTheLimitWithoutTheWatchdogToo() {
+        Bank bank = inverter();
+        bank.execute(limit.commands(1_000, bank));
+        assertEquals(10, bank.holding(30154));
+    }
+
+    @Test
+    void isOfClassAAndSaysWhatThatRestsOn() {
+        assertEquals(FailSafeClass.A, limit.failSafeClass());
+        assertTrue(limit.failSafeNote().contains("prove it at commissioning"));
+    }
+
+    @Test
+    void eachModelHasOneWayOfLimiting() {
+        Set<String> byRegister3 = new GrowattPowerLimit().models();
+        assertEquals(Set.of("vpp"), limit.models());
+        assertEquals(
+                Set.copyOf(Bank.FAMILY.models().stream().map(m -> m.name()).toList()),
+                Set.copyOf(Stream.concat(byRegister3.stream(), limit.models().stream()).toList()));
+        assertTrue(byRegister3.stream().noneMatch(limit.models()::contains));
+    }
+}

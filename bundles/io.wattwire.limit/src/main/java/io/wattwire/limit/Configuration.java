@@ -1,0 +1,192 @@
+package io.wattwire.limit;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** The form that Kura shows. Nothing of it is enforced there: {@link SettingsParser} checks. */
+@ObjectClassDefinition(
+        id = DynamicLimit.PID,
+        name = "Wattwire dynamic limit",
+        description =
+                "Limits an inverter so that no more than the allowed power is exported. Starts at"
+                        + " the fall-back and returns to it when a reading is missing, old, frozen"
+                        + " or absurd. Not a certified export limiter.")
+@interface Configuration {
+
+    @AttributeDefinition(
+            name = "Mode",
+            description =
+                    "regulate: this gateway computes the inverter's limit at each reading."
+                            + " delegate: the device limits the export with its own meter; the"
+                            + " limit is set once and watched.",
+            defaultValue = Defaults.MODE,
+            options = {
+                @Option(label = "regulate", value = "regulate"),
+                @Option(label = "delegate", value = "delegate")
+            })
+    String mode();
+
+    @AttributeDefinition(
+            name = "Allowed export (W)",
+            description = "What may flow into the grid. Negative: at least so much is imported.",
+            defaultValue = Defaults.ALLOWED_EXPORT_W)
+    double allowed_export_w();
+
+    @AttributeDefinition(
+            name = "Fall-back (W)",
+            description =
+                    "Limit without a trusted meter. Empty: the allowed export, which is safe"
+                            + " whatever the house takes. Not above it.",
+            required = false)
+    double fallback_w();
+
+    @AttributeDefinition(
+            name = "Installer's cap (W)",
+            description = "The limit never exceeds it. Empty: the rated power.",
+            required = false)
+    double installer_cap_w();
+
+    @AttributeDefinition(
+            name = "Below the inverter's minimum",
+            description =
+                    "stop: the export bound wins, the inverter is told 0 W and may take minutes to"
+                            + " come back. hold: it goes on at its minimum, which may be exported.",
+            defaultValue = Defaults.BELOW_MINIMUM,
+            options = {
+                @Option(label = "stop", value = "stop"),
+                @Option(label = "hold", value = "hold")
+            })
+    String below_minimum();
+
+    @AttributeDefinition(
+            name = "Margin (W)",
+            description = "Kept free below the allowed export.",
+            defaultValue = Defaults.MARGIN_W)
+    double margin_w();
+
+    @AttributeDefinition(
+            name = "Dead band (W)",
+            description = "Smaller changes are left alone.",
+            defaultValue = Defaults.DEAD_BAND_W)
+    double dead_band_w();
+
+    @AttributeDefinition(
+            name = "Grid power from",
+            description = "asset/channel; W, + import, - export.",
+            defaultValue = Defaults.GRID_SOURCE)
+    String grid_source();
+
+    @AttributeDefinition(
+            name = "Inverter power from",
+            description = "asset/channel; W on the AC side, + generating.",
+            defaultValue = Defaults.INVERTER_SOURCE)
+    String inverter_source();
+
+    @AttributeDefinition(
+            name = "Read-back from",
+            description =
+                    "asset/channel; the limit that the device says it obeys, W. The rated power,"
+                            + " minimum and step are read beside it.",
+            defaultValue = Defaults.READ_BACK_SOURCE)
+    String readback_source();
+
+    @AttributeDefinition(
+            name = "Incoming set-point from",
+            description =
+                    "asset/channel of a further limit in W, for example from a grid operator."
+                            + " Empty: none. When it is set and missing, the fall-back applies.",
+            required = false)
+    String setpoint_source();
+
+    @AttributeDefinition(
+            name = "Set-point valid for (s)",
+            description = "After that an incoming set-point counts as missing; 1 to 3600.",
+            defaultValue = Defaults.SETPOINT_VALID_S)
+    double setpoint_valid_s();
+
+    @AttributeDefinition(
+            name = "Grid reading too old after (s)",
+            description = "Then the fall-back applies at once; 1 to 10.",
+            defaultValue = Defaults.GRID_STALE_S)
+    double grid_stale_s();
+
+    @AttributeDefinition(
+            name = "Grid reading frozen after (s)",
+            description =
+                    "How long the meter may show exactly the same value; 5 to 3600. A meter with"
+                            + " whole watts needs more than one with decimals.",
+            defaultValue = Defaults.GRID_FROZEN_S)
+    double grid_frozen_s();
+
+    @AttributeDefinition(
+            name = "Largest grid power (W)",
+            description = "What the main fuses let through. Twice as much is not believed.",
+            defaultValue = Defaults.GRID_MAX_W)
+    double grid_max_w();
+
+    @AttributeDefinition(
+            name = "Inverter reading too old after (s)",
+            description = "Then the fall-back applies; 2 to 60.",
+            defaultValue = Defaults.INVERTER_STALE_S)
+    double inverter_stale_s();
+
+    @AttributeDefinition(
+            name = "Read-back too old after (s)",
+            description = "Then the fall-back applies; 5 to 300.",
+            defaultValue = Defaults.READ_BACK_STALE_S)
+    double readback_stale_s();
+
+    @AttributeDefinition(
+            name = "Rise (% of rated power per s)",
+            description = "How fast the limit may rise; 0.1 to 50. It falls at once.",
+            defaultValue = Defaults.RISE_PERCENT_PER_S)
+    double rise_percent_per_s();
+
+    @AttributeDefinition(
+            name = "Write spacing (s)",
+            description = "Between a write and a following rise; 0.2 to 30. Falls never wait.",
+            defaultValue = Defaults.WRITE_SPACING_S)
+    double write_spacing_s();
+
+    @AttributeDefinition(
+            name = "Keep-alive (s)",
+            description =
+                    "An unchanged limit is written again after this; 1 to 50. At most a third of"
+                            + " the inverter's own watchdog.",
+            defaultValue = Defaults.KEEP_ALIVE_S)
+    double keep_alive_s();
+
+    @AttributeDefinition(
+            name = "Rated power (W)",
+            description = "Empty: the inverter is asked.",
+            required = false)
+    double rated_w();
+
+    @AttributeDefinition(
+            name = "Minimum (W)",
+            description = "Smallest limit above zero. Empty: the inverter is asked.",
+            required = false)
+    double minimum_w();
+
+    @AttributeDefinition(
+            name = "Step (W)",
+            description = "Width of one step of the limit. Empty: the inverter is asked.",
+            required = false)
+    double step_w();
+
+    @AttributeDefinition(
+            name = "Fail-safe class of the inverter",
+            description =
+                    "What it does when this gateway vanishes. A: lowers its limit by itself. B: its"
+                            + " own meter guards the grid. C: nothing, the last limit stays.",
+            defaultValue = Defaults.FAIL_SAFE_CLASS,
+            type = AttributeType.STRING,
+            options = {
+                @Option(label = "A", value = "A"),
+                @Option(label = "B", value = "B"),
+                @Option(label = "C", value = "C")
+            })
+    String fail_safe_class();
+}

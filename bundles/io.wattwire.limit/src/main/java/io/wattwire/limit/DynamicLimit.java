@@ -1,0 +1,179 @@
+package io.wattwire.limit;
+
+import java.util.Map;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.eclipse.kura.wire.graph.MultiportWireSupport;
+import org.eclipse.kura.wire.multiport.MultiportWireEmitter;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Producer;
+import org.osgi.service.wireadmin.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dynamic limit in Kura's wire graph: readings come in, the limit of one inverter goes out of
+ * port 1, the status out of port 0.
+ *
+ * <p>Wire threads only leave their readings here; one thread of its own evaluates and emits. No
+ * lock is held while it emits, and no write starts after {@link #deactivate()}.
+ */
+@Component(
+        name = DynamicLimit.PID,
+        service = {
+            ConfigurableComponent.class,
+            WireComponent.class,
+            WireReceiver.class,
+            MultiportWireEmitter.class,
+            Producer.class,
+            Consumer.class
+        },
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=2",
+            "output.cardinality.maximum:Integer=2",
+            "output.cardinality.default:Integer=2",
+            "input.port.names=0=readings",
+            "output.port.names=0=status",
+            "output.port.names=1=inverter",
+            "kura.ui.service.hide:Boolean=true"
+        })
+@Designate(ocd = Configuration.class, factory = true)
+public final class DynamicLimit
+        implements ConfigurableComponent, WireReceiver, MultiportWireEmitter {
+
+    static final String PID = "io.wattwire.limit.DynamicLimit";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamicLimit.class);
+
+    private final WireHelperService wireHelper;
+    private final ReadingStore store = new ReadingStore();
+    private volatile Configured configured;
+    private volatile LimitLoop loop;
+    private MultiportWireSupport wires;
+    private String pid = PID;
+
+    /**
+     * A limit that does nothing until it is activated.
+     *
+     * @param wireHelper Kura's service that connects components with wires
+     */
+    @Activate
+    public DynamicLimit(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
+        this.wireHelper = wireHelper;
+    }
+
+    /**
+     * Starts at the fall-back.
+     *
+     * @param context of this component
+     * @param properties the configuration; anything may be missing or wrong in it
+     */
+    @Activate
+    @SuppressWarnings("unchecked") // a component context does not know what it registers
+    public void activate(ComponentContext context, Map<String, Object> properties) {
+        Object named = properties.get(ConfigurationService.KURA_SERVICE_PID);
+        pid = named == null ? PID : String.valueOf(named);
+        configured = Configured.first(properties);
+        store.listenTo(configured.settings().sources());
+        sayProblem();
+        wires =
+                (MultiportWireSupport)
+                        wireHelper.newWireSupport(
+                                this,
+                                (ServiceReference<WireComponent>) context.getServiceReference());
+        Gate gate = new Gate();
+        LimitRun run =
+                new LimitRun(
+                        pid,
+                        () -> configured,
+                        store::readings,
+                        new WirePorts(wires),
+                        gate,
+                        System::nanoTime,
+                        System::currentTimeMillis);
+        loop = new LimitLoop(pid, run, gate);
+        loop.start();
+    }
+
+    /**
+     * Takes a new configuration, or keeps the last good one and says why.
+     *
+     * @param properties the configuration; anything may be missing or wrong in it
+     */
+    @Modified
+    public void modified(Map<String, Object> properties) {
+        configured = configured.next(properties);
+        store.listenTo(configured.settings().sources());
+        sayProblem();
+        loop.wake();
+    }
+
+    /** Stops. The inverter keeps the limit that it has; no write starts after this has returned. */
+    @Deactivate
+    public void deactivate() {
+        loop.close();
+    }
+
+    @Override
+    public void onWireReceive(WireEnvelope envelope) {
+        // Kura swallows what is thrown here without a log line
+        try {
+            if (store.accept(envelope, System.nanoTime(), System.currentTimeMillis())) {
+                wake();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{}: an envelope could not be read", pid, e);
+        }
+    }
+
+    private void wake() {
+        LimitLoop started = loop;
+        if (started != null) {
+            started.wake();
+        }
+    }
+
+    private void sayProblem() {
+        if (!configured.problem().isEmpty()) {
+            LOG.error("{}: configuration refused: {}", pid, configured.problem());
+        }
+    }
+
+    @Override
+    public void consumersConnected(Wire[] connected) {
+        wires.consumersConnected(connected);
+    }
+
+    @Override
+    public void producersConnected(Wire[] connected) {
+        wires.producersConnected(connected);
+    }
+
+    @Override
+    public Object polled(Wire wire) {
+        return wires.polled(wire);
+    }
+
+    @Override
+    public void updated(Wire wire, Object value) {
+        wires.updated(wire, value);
+    }
+}

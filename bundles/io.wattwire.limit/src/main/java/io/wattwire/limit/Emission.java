@@ -1,0 +1,26 @@
+package io.wattwire.limit;
+
+/**
+ * What was commanded, and when.
+ *
+ * @param count commands so far, repetitions included
+ * @param changedNanos when the limit changed last
+ * @param atNanos when it was commanded last
+ */
+record Emission(long count, long changedNanos, long atNanos) {
+
+    static final Emission NONE = new Emission(0, 0, 0);
+
+    boolean happened() {
+        return count > 0;
+    }
+
+    Emission next(boolean changed, long nowNanos) {
+        return new Emission(count + 1, changed ? nowNanos : changedNanos, nowNanos);
+    }
+
+    /** Nothing commanded yet counts as long ago. */
+    boolean isOlderThan(long nanos, long nowNanos) {
+        return !happened() || nowNanos - atNanos >= nanos;
+    }
+}

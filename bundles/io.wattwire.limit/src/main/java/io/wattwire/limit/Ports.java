@@ -1,0 +1,12 @@
+package io.wattwire.limit;
+
+import java.util.Map;
+import org.eclipse.kura.type.TypedValue;
+
+/** Where the limit's records go. Both calls may block as long as a receiver does. */
+interface Ports {
+
+    void inverter(Map<String, TypedValue<?>> command);
+
+    void status(Map<String, TypedValue<?>> status);
+}

@@ -1,0 +1,43 @@
+package io.wattwire.limit;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.type.TypedValue;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.graph.EmitterPort;
+import org.eclipse.kura.wire.graph.MultiportWireSupport;
+
+/** The two output ports of the component in Kura's graph. */
+final class WirePorts implements Ports {
+
+    private static final int STATUS = 0;
+    private static final int INVERTER = 1;
+
+    private final MultiportWireSupport wires;
+
+    WirePorts(MultiportWireSupport wires) {
+        this.wires = wires;
+    }
+
+    @Override
+    public void inverter(Map<String, TypedValue<?>> command) {
+        emit(INVERTER, command);
+    }
+
+    @Override
+    public void status(Map<String, TypedValue<?>> status) {
+        emit(STATUS, status);
+    }
+
+    private void emit(int port, Map<String, TypedValue<?>> values) {
+        List<EmitterPort> ports = wires.getEmitterPorts();
+        if (port >= ports.size()) {
+            throw new IllegalStateException(
+                    "the limit has "
+                            + ports.size()
+                            + " output ports and needs 2 (status, inverter): set"
+                            + " emitter.port.count to 2 and apply the graph again");
+        }
+        ports.get(port).emit(wires.createWireEnvelope(List.of(new WireRecord(values))));
+    }
+}

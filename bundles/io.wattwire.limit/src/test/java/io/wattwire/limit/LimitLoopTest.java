@@ -1,0 +1,63 @@
+package io.wattwire.limit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LimitLoopTest {
+
+    private static final long SOON_S = 10;
+
+    @Test
+    void aReadingIsEvaluatedInTheStepThatItWakes() throws InterruptedException {
+        ReadingStore store = new ReadingStore();
+        store.listenTo(java.util.Map.of(Input.GRID, new Source("meter", "grid_power")));
+        BlockingQueue<Double> seen = new LinkedBlockingQueue<>();
+        LimitLoop loop =
+                new LimitLoop(
+                        "test",
+                        () -> seen.add(store.readings().of(Input.GRID).value()),
+                        new Gate());
+        try (loop) {
+            loop.start();
+            for (double watts = 1; watts <= 50; watts++) {
+                assertTrue(store.accept(Wires.envelope("meter", "grid_power", watts), 1, 1));
+                seen.clear();
+                loop.wake();
+                // one step of the clock may have been under way; the next one is that of the wake
+                boolean first = watts == seen.poll(SOON_S, TimeUnit.SECONDS);
+                assertTrue(first || watts == seen.poll(SOON_S, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void stepsWithoutBeingWoken() throws InterruptedException {
+        BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+        try (LimitLoop loop = new LimitLoop("test", () -> steps.add(1), new Gate())) {
+            loop.start();
+            for (int i = 0; i < 4; i++) {
+                assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void goesOnAfterAStepThatFails() throws InterruptedException {
+        BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
+        Runnable failing =
+                () -> {
+                    steps.add(1);
+                    throw new StackOverflowError("any");
+                };
+        try (LimitLoop loop = new LimitLoop("test", failing, new Gate())) {
+            loop.start();
+            assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));
+            assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.wattwire.limit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class ReadingStorePropertiesTest {
+
+    private static final long NOW = 5_000_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    @Property(tries = 100_000)
+    void whateverTheStampSaysASampleIsNeverFromTheFutureNorOlderThanADay(
+            @ForAll long stamp, @ForAll long wall) {
+        ReadingStore fresh = new ReadingStore();
+        fresh.listenTo(Map.of(Input.GRID, new Source("meter", "grid_power")));
+        long positive = wall & Long.MAX_VALUE >> 1;
+        fresh.accept(
+                Wires.envelope("meter", "grid_power", 1.0, "grid_power_timestamp", stamp),
+                NOW,
+                positive);
+        Sample sample = fresh.readings().of(Input.GRID);
+        assertTrue(sample.takenNanos() <= NOW);
+        assertTrue(NOW - sample.takenNanos() <= 86_400 * SECOND);
+    }
+}

@@ -1,0 +1,24 @@
+package io.wattwire.limit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class SettingsParserPropertiesTest {
+
+    @Property
+    void neverFailsOtherwiseThanByRefusing(@ForAll String text) {
+        for (String key : Set.of("mode", "margin.w", "grid.source", "below.minimum", "step.w")) {
+            try {
+                SettingsParser.parse(Map.of(key, text));
+            } catch (RefusedException e) {
+                assertTrue(e.getMessage().contains(key) || e.getMessage().contains("source"));
+                assertTrue(e.getMessage().length() < 500);
+            }
+            assertTrue(SettingsParser.closed(Map.of(key, text)).refused());
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.wattwire.simulator.device;
+
+import io.wattwire.device.model.Access;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.server.ModbusFault;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A device made from a driver's table. Values are set by the name of a register or of a common
+ * point, in engineering units; what has not been set is 0. Thread-safe.
+ */
+public final class TableDevice implements SimulatedDevice {
+
+    private final RegisterTable table;
+    private final RegisterSpace space;
+    private final WordMemory memory;
+
+    /**
+     * A device with all values 0.
+     *
+     * @param table registers and points of one model and, for a meter, one role
+     * @param space which requests it takes
+     */
+    public TableDevice(RegisterTable table, RegisterSpace space) {
+        this.table = table;
+        this.space = space;
+        this.memory = new WordMemory(table.registers());
+    }
+
+    /**
+     * A device of a family; a meter sees the grid.
+     *
+     * @param family what the driver says
+     * @param model one of its models
+     * @return the device
+     * @throws IllegalArgumentException when the family has no such model; the message names those
+     *     it has
+     */
+    public static TableDevice of(DeviceFamily family, String model) {
+        if (family.models().stream().noneMatch(m -> m.name().equals(model))) {
+            throw new IllegalArgumentException(
+                    family.name() + " has no model '" + model + "', but " + family.models());
+        }
+        RegisterTable table = family.table().forModel(model);
+        return new TableDevice(
+                family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
+                RegisterSpace.strict(family.rules()));
+    }
+
+    /**
+     * The registers and points that it has.
+     *
+     * @return the table
+     */
+    public RegisterTable table() {
+        return table;
+    }
+
+    /**
+     * Sets a value, rounded to what the register can show. The value is also what the register
+     * holds after a loss of power.
+     *
+     * @param name register or common point
+     * @param value engineering value: number, text, label or boolean
+     * @return this device
+     * @throws IllegalArgumentException when there is no such name, or the value does not fit it
+     */
+    public synchronized TableDevice set(String name, Object value) {
+        Optional<Register> register = table.register(name);
+        if (register.isPresent()) {
+            memory.store(register.get(), register.get().encodeNearest(value));
+            return this;
+        }
+        Point point = table.point(name).orElseThrow(() -> unknown(name));
+        PointInverse.solve(table, point, value, this::get)
+                .forEach(
+                        (part, number) -> {
+                            Register of = table.register(part).orElseThrow(() -> unknown(part));
+                            memory.store(of, of.encodeNearest(number));
+                        });
+        return this;
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException(
+                "the device has no register or common point '"
+                        + name
+                        + "'; 'wattwire registers' lists them");
+    }
+
+    /**
+     * Sets several values, registers before points: a point may need a register to be known.
+     *
+     * @param values engineering values by register or common point
+     * @return this device
+     * @throws IllegalArgumentException at the first that does not fit
+     */
+    public synchronized TableDevice setAll(Map<String, ?> values) {
+        values.forEach((name, value) -> setIf(table.register(name).isPresent(), name, value));
+        values.forEach((name, value) -> setIf(table.register(name).isEmpty(), name, value));
+        return this;
+    }
+
+    private void setIf(boolean turn, String name, Object value) {
+        if (turn) {
+            set(name, value);
+        }
+    }
+
+    /**
+     * What a register or common point holds now.
+     *
+     * @param name register or common point
+     * @return engineering value, empty when it has none
+     * @throws IllegalArgumentException when there is no such name
+     */
+    public synchronized Optional<Object> get(String name) {
+        Optional<Register> register = table.register(name);
+        if (register.isPresent()) {
+            return register.get().decode(memory.raw(register.get()));
+        }
+        return table.point(name).orElseThrow(() -> unknown(name)).value().evaluate(this::get);
+    }
+
+    @Override
+    public synchronized int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+        space.checkRead(kind, address, count);
+        int[] block = new int[count];
+        for (int i = 0; i < count; i++) {
+            OptionalInt word = memory.word(kind, address + i);
+            if (word.isEmpty() && !readsZero(kind, address + i)) {
+                throw new ModbusFault(
+                        ModbusFault.ILLEGAL_ADDRESS, "no " + kind + " register " + (address + i));
+            }
+            block[i] = word.orElse(0);
+        }
+        return block;
+    }
+
+    /** A single word on a device of pairs has an empty neighbour, or nobody could read it. */
+    private boolean readsZero(RegisterKind kind, int address) {
+        boolean neighbour = space.rules().evenOnly() && memory.word(kind, address ^ 1).isPresent();
+        return neighbour || space.readsZero(kind, address);
+    }
+
+    /** Refuses what the table says cannot be written, then keeps the words. */
+    @Override
+    public synchronized void write(RegisterKind kind, int address, int[] written)
+            throws ModbusFault {
+        checkWrite(kind, address, written);
+        memory.put(kind, address, written);
+    }
+
+    /**
+     * Tells whether a write would be taken, without doing it.
+     *
+     * @param kind table
+     * @param address first address
+     * @param written the words
+     * @throws ModbusFault with the code that the device answers: 2 when a register does not exist,
+     *     cannot be written or is hit in part, 3 when a value is out of range
+     */
+    synchronized void checkWrite(RegisterKind kind, int address, int[] written) throws ModbusFault {
+        boolean[] taken = new boolean[written.length];
+        for (Register register : memory.at(kind, address, written.length)) {
+            int from = register.address() - address;
+            int to = from + register.type().words();
+            if (from >= 0 && to <= written.length && register.access() != Access.R) {
+                checkRange(register, Arrays.copyOfRange(written, from, to));
+                Arrays.fill(taken, from, to, true);
+            }
+        }
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i]) {
+                throw new ModbusFault(
+                        ModbusFault.ILLEGAL_ADDRESS,
+                        "no " + kind + " register to write as a whole at " + (address + i));
+            }
+        }
+    }
+
+    private static void checkRange(Register register, int[] raw) throws ModbusFault {
+        Object value = register.decode(raw).orElse(null);
+        if (value instanceof Number number
+                && (number.doubleValue() < register.min().orElse(Double.NEGATIVE_INFINITY)
+                        || number.doubleValue()
+                                > register.max().orElse(Double.POSITIVE_INFINITY))) {
+            throw new ModbusFault(
+                    ModbusFault.ILLEGAL_VALUE, register.name() + " does not take " + value);
+        }
+    }
+
+    /** Does nothing: fixed values do not change by themselves. */
+    @Override
+    public void refresh() {}
+
+    @Override
+    public boolean answers() {
+        return true;
+    }
+
+    /** Does nothing: silence is all that a restart does before it is over. */
+    @Override
+    public void restart(Duration start, Duration down) {}
+
+    /** Volatile registers that can be written hold again what was set at last, else 0. */
+    @Override
+    public synchronized void losePower() {
+        memory.losePower();
+    }
+}
