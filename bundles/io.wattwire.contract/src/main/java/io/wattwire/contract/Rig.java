@@ -2,13 +2,21 @@ package io.wattwire.contract;
 
 import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.link.Tcp;
+import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.server.Answer;
 import io.wattwire.device.server.ModbusServer;
+import io.wattwire.device.session.DeviceSession;
+import io.wattwire.device.session.SessionSettings;
+import io.wattwire.device.session.StateStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
@@ -60,6 +68,26 @@ final class Rig implements AutoCloseable {
         properties.put("installer.writes", "true");
         properties.put("assets.create", false);
         return properties;
+    }
+
+    /** A session of its own with the same device, in a time of its own. */
+    DeviceSession session(LongSupplier nanoClock) {
+        MeterRole role = MeterRole.find(variant.role()).orElseThrow();
+        SessionSettings settings =
+                SessionSettings.of(
+                                new Tcp("127.0.0.1", server.port()), driver.family().link().unit())
+                        .model(variant.model())
+                        .meter(role, false, 0)
+                        .readDeadline(Duration.ofMillis(DEADLINE_MS))
+                        .build();
+        return new DeviceSession(
+                driver.family(),
+                settings,
+                "rig",
+                StateStore.inMemory(),
+                new LinkPool(),
+                nanoClock,
+                System::currentTimeMillis);
     }
 
     /** From now on the device answers so. */

@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Point;
+import io.wattwire.device.model.Rate;
+import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.server.Answer;
+import io.wattwire.device.server.ModbusFault;
+import io.wattwire.device.session.DeviceSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.driver.Driver.ConnectionException;
 import org.eclipse.kura.driver.PreparedRead;
@@ -143,6 +148,30 @@ public interface WireContract extends DriverUnderTest {
             assertTimeout(Duration.ofMillis(1500), () -> execute(prepared));
             assertFalse(Rig.good(channels.get(0)));
             assertTrue(Rig.good(channels.get(1)));
+        }
+    }
+
+    /** A slow value is good between its reads, and stale when three of them failed. */
+    @Test
+    default void slowValuesGetStaleInTheEnd() {
+        Variant variant = variants().get(0);
+        AtomicLong clock = new AtomicLong();
+        try (Rig rig = new Rig(this, variant);
+                DeviceSession session = rig.session(clock::get)) {
+            List<String> slow =
+                    readable(variant).stream()
+                            .filter(register -> register.rate() == Rate.SLOW)
+                            .filter(register -> rig.device.shown(register).isPresent())
+                            .map(Register::name)
+                            .limit(1)
+                            .toList();
+            DeviceSession.Prepared prepared = session.prepare(slow);
+            assertTrue(prepared.read().stream().allMatch(Reading::good));
+            rig.answer(Answer.exception(ModbusFault.DEVICE_FAILURE));
+            clock.addAndGet(Duration.ofSeconds(29).toNanos());
+            assertTrue(prepared.read().stream().allMatch(Reading::good));
+            clock.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertTrue(prepared.read().stream().allMatch(r -> r.problem().startsWith("stale")));
         }
     }
 

@@ -5,7 +5,6 @@ import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.TableException;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.StateStore;
-import io.wattwire.device.session.WriteRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -236,38 +235,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
      */
     @Override
     public void write(List<ChannelRecord> records) throws ConnectionException {
-        DeviceSession session;
-        try {
-            session = session();
-        } catch (ConnectionException stopped) {
-            Channels.failAll(records, stopped.getMessage());
-            throw stopped;
-        }
-        LinkException lost = null;
-        for (ChannelRecord channel : records) {
-            LinkException problem = write(session, channel);
-            lost = lost == null ? problem : lost;
-        }
-        if (lost != null) {
-            throw new ConnectionException(lost.getMessage(), lost);
-        }
-    }
-
-    private LinkException write(DeviceSession session, ChannelRecord channel) {
-        try {
-            session.write(Channels.name(channel), Channels.value(channel));
-            Channels.succeed(channel);
-        } catch (LinkException lost) {
-            Channels.fail(channel, lost.getMessage());
-            return lost;
-        } catch (WriteRefused refused) {
-            LOG.warn("{}: {}", pid, refused.getMessage());
-            Channels.fail(channel, refused.getMessage());
-        } catch (Throwable defect) { // an Error that left the driver would stop Kura's threads
-            LOG.error("{}: a defect in the driver, please report it", pid, defect);
-            Channels.fail(channel, "a defect in the driver: " + defect);
-        }
-        return null;
+        new ChannelWrite(pid, records).execute(running, reason);
     }
 
     /**

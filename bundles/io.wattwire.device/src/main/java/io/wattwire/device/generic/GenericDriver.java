@@ -4,6 +4,7 @@ import io.wattwire.device.driver.MeterSettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.TableException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,15 @@ public final class GenericDriver extends TableDriver {
                 path(data, properties.get("points.csv")));
     }
 
-    private static Optional<Path> path(Optional<Path> data, Object setting) {
-        return Optional.ofNullable(setting)
-                .map(value -> value.toString().strip())
-                .filter(text -> !text.isEmpty())
-                .map(text -> data.map(directory -> directory.resolve(text)).orElse(Path.of(text)));
+    private static Optional<Path> path(Optional<Path> data, Object setting) throws TableException {
+        String text = setting == null ? "" : setting.toString().strip();
+        try {
+            Path path = Path.of(text);
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(data.map(directory -> directory.resolve(path)).orElse(path));
+        } catch (InvalidPathException wrong) {
+            throw TableFiles.wrong(text, "is no path; write the path of a file");
+        }
     }
 }

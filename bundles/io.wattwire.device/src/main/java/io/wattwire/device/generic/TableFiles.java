@@ -106,7 +106,7 @@ final class TableFiles {
         }
     }
 
-    private static TableException wrong(Object file, String problem) {
+    static TableException wrong(Object file, String problem) {
         return new TableException(file.toString(), 0, "", problem);
     }
 }

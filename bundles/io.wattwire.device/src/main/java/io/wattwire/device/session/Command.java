@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.model.PointControl;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
  * A set-point that somebody gave for a point, and how far the device heard and obeys it. Guarded by
@@ -18,7 +19,7 @@ final class Command {
     private final double wanted;
     private final long givenNanos;
 
-    private boolean knownToDevice;
+    private OptionalDouble heard;
     private int heardAtReturn = NEVER;
     private long writtenNanos;
     private long checkedNanos;
@@ -35,7 +36,7 @@ final class Command {
         this.control = control;
         this.wanted = wanted;
         this.givenNanos = givenNanos;
-        this.knownToDevice = before != null && before.knownToDevice;
+        this.heard = before == null ? OptionalDouble.empty() : before.heard;
     }
 
     PointControl control() {
@@ -64,11 +65,13 @@ final class Command {
     }
 
     /**
-     * Whether a device that shows something else has forgotten it: it obeyed before, or it was away
-     * and had been commanded before.
+     * The set-point that the device should still show, be it of an earlier command: it confirmed
+     * it, or it was silent since it heard it.
+     *
+     * @return empty when the device heard none, or may not have taken it up yet
      */
-    boolean isForgotten(int returns) {
-        return confirmed || knownToDevice && heardAtReturn != returns;
+    OptionalDouble expected(int returns) {
+        return confirmed || heardAtReturn != returns ? heard : OptionalDouble.empty();
     }
 
     /**
@@ -79,7 +82,7 @@ final class Command {
         expiry = leastExpiry;
         tries++;
         confirmed = false;
-        knownToDevice = true;
+        heard = OptionalDouble.of(wanted);
         checked(now, returns);
     }
 

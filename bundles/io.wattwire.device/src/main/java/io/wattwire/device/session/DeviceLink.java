@@ -23,6 +23,9 @@ final class DeviceLink implements AutoCloseable {
     /** A device that usually answers faster has at least this long before it is asked again. */
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(300);
 
+    private static final int GATEWAY_PATH = 10;
+    private static final int GATEWAY_TARGET = 11;
+
     private final String owner;
     private final SessionSettings settings;
     private final LinkDefaults defaults;
@@ -93,13 +96,23 @@ final class DeviceLink implements AutoCloseable {
             watch.succeeded();
             return answer;
         } catch (LinkException problem) {
-            switch (problem.reason()) {
-                case EXCEPTION_ANSWER -> watch.succeeded();
-                case BUSY, CLOSED -> watch.hindered(problem.getMessage());
-                default -> watch.failed(problem.getMessage());
-            }
-            throw problem;
+            throw judged(problem);
         }
+    }
+
+    /** Tells the watch; a gateway's answer that the device does not answer is silence. */
+    private LinkException judged(LinkException problem) {
+        int code = problem.modbusException();
+        if (code == GATEWAY_PATH || code == GATEWAY_TARGET) {
+            watch.failed(problem.getMessage());
+            return new LinkException(Reason.TIMEOUT, problem.getMessage(), problem);
+        }
+        switch (problem.reason()) {
+            case EXCEPTION_ANSWER -> watch.succeeded();
+            case BUSY, CLOSED -> watch.hindered(problem.getMessage());
+            default -> watch.failed(problem.getMessage());
+        }
+        return problem;
     }
 
     private synchronized LinkLease lease() throws LinkException {

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs read cycles: what a device under control must hear first, then fast values, static ones
  * once, slow ones in the time left. Thread-safe.
  */
 final class Reads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
     private final LinkWatch watch;
     private final Samples samples;
@@ -50,6 +54,9 @@ final class Reads {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return "interrupted";
+        } catch (RuntimeException defect) {
+            LOG.error("a defect in the engine, please report it", defect);
+            return "a defect in the engine: " + defect;
         }
     }
 

@@ -137,8 +137,10 @@ final class SetPoints {
                 command.checked(clock.getAsLong(), watch.returns());
                 return;
             }
-            if (!obeys && command.isForgotten(watch.returns())) {
-                restarted(command, readBack);
+            OptionalDouble expected = command.expected(watch.returns());
+            if (expected.isPresent()
+                    && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
+                restarted(command, expected.getAsDouble(), readBack);
             }
             run(lexicon, command, control.point() + " again", deadline);
             confirm(lexicon, command, deadline);
@@ -152,14 +154,14 @@ final class SetPoints {
         }
     }
 
-    private void restarted(Command command, OptionalDouble readBack) {
+    private void restarted(Command command, double expected, OptionalDouble readBack) {
         restarts++;
         LOG.warn(
                 "{}: {} is {} instead of {}, as after a restart (number {}); commanded again",
                 owner,
                 command.control().point(),
                 readBack.isPresent() ? readBack.getAsDouble() : "unknown",
-                command.wanted(),
+                expected,
                 restarts);
     }
 

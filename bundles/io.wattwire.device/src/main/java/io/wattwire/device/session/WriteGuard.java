@@ -131,12 +131,13 @@ final class WriteGuard {
         if (limit && wanted == 0) {
             return wanted;
         }
+        double noise = 1e-6 * Math.max(1, Math.abs(wanted));
         OptionalDouble least = control.minimum(known);
-        if (least.isPresent() && wanted < least.getAsDouble()) {
+        if (least.isPresent() && wanted < least.getAsDouble() - noise) {
             throw outside(control, unit, wanted, "least", least.getAsDouble());
         }
         OptionalDouble most = control.maximum(known);
-        if (most.isPresent() && wanted > most.getAsDouble()) {
+        if (most.isPresent() && wanted > most.getAsDouble() + noise) {
             if (limit) {
                 return most.getAsDouble();
             }

@@ -40,6 +40,7 @@ final class Bench implements AutoCloseable {
     static final int MEMORY = 31;
     static final int UPPER = 35;
     static final int EXPORT = 40;
+    static final int CHARGE = 45;
     static final int GRID_CODE = 50;
     static final int TYPE = 60;
 
@@ -56,6 +57,7 @@ final class Bench implements AutoCloseable {
             upper,holding,35,U16,1,,,slow,RW,0,9,1,owner,volatile,,
             lower,holding,36,U16,1,,,slow,RW,0,9,1,owner,volatile,,
             export_limit,holding,40,U16,1,W,,slow,RW,0,5000,10,owner,flash,,
+            charge,holding,45,S16,1,W,,fast,RW,-5000,5000,1,owner,volatile,20,
             grid_code,holding,50,U16,1,,,slow,RW,0,9,,never,flash,,
             type_code,holding,60,U16,1,,,static,R,,,,,,,
             """;
@@ -69,6 +71,7 @@ final class Bench implements AutoCloseable {
             inverter_rated_power,rated,W,
             inverter_power_limit,,W,code
             grid_export_limit,export_limit,W,export_limit
+            battery_power_setpoint,charge,W,charge
             """;
 
     final SimulatedClock clock = new SimulatedClock();
@@ -102,6 +105,7 @@ final class Bench implements AutoCloseable {
         set(MEMORY, 1);
         set(UPPER, 1, 2);
         set(EXPORT, 3000);
+        set(CHARGE, 0);
         set(GRID_CODE, 7);
         set(TYPE, 5100);
         try {

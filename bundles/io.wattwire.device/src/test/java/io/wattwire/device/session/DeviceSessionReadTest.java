@@ -174,6 +174,22 @@ class DeviceSessionReadTest {
     }
 
     @Test
+    void aPvInverterThatHardlyGeneratedIsAsleepAndNotDead() {
+        bench.set(Bench.POWER, 0, 500);
+        DeviceSession.Prepared prepared = bench.session.prepare(List.of("inverter_power"));
+        prepared.read();
+        bench.answer = Answer.silent();
+        prepared.read();
+        bench.pass(31);
+        prepared.read();
+        assertEquals(LinkState.ASLEEP, bench.session.health().state());
+        bench.pass(1);
+        assertEquals(
+                "asleep: a PV inverter without sun does not answer",
+                prepared.read().get(0).problem());
+    }
+
+    @Test
     void agesCountFromTheLastGoodRead() {
         DeviceSession.Prepared prepared =
                 bench.session.prepare(List.of("inverter_power", "inverter_power_age_ms"));

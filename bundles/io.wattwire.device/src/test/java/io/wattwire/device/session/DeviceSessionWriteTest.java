@@ -165,11 +165,23 @@ class DeviceSessionWriteTest {
     void rangesHold() {
         assertEquals(
                 "inverter_power_limit cannot be 50.0 W: the least that this device obeys is 84.0 W;"
-                        + " write that",
+                        + " write that, or 0 to stop it",
                 refusal(LIMIT, 50));
-        assertTrue(refusal(LIMIT, 4300).contains("the most that this device obeys is 4200.0 W"));
         assertTrue(refusal("upper", 10).contains("upper"));
         assertTrue(refusal("grid_export_limit", 3005).contains("between two steps"));
+    }
+
+    @Test
+    void aLimitAboveTheDevicesMostIsLoweredToIt() throws Exception {
+        bench.set(Bench.RATE, 50);
+        bench.session.write(LIMIT, 9000);
+        assertEquals(100, bench.get(Bench.RATE));
+    }
+
+    @Test
+    void aLimitOfNothingIsNeverRefused() throws Exception {
+        bench.session.write(LIMIT, 0);
+        assertEquals(0, bench.get(Bench.RATE));
     }
 
     @Test
@@ -225,7 +237,8 @@ class DeviceSessionWriteTest {
                         "memory", "stored",
                         "upper", 1.0,
                         "lower", 2.0,
-                        "export_limit", 3000.0),
+                        "export_limit", 3000.0,
+                        "charge", 0.0),
                 backup);
         bench.session.write("upper", 5);
         bench.asked();

@@ -106,6 +106,27 @@ class SetPointDefenceTest {
     }
 
     @Test
+    void missingANewSetPointIsNoRestart() throws Exception {
+        bench.session.write(LIMIT, 2100);
+        bench.answer = Answer.silent();
+        assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 1050));
+        bench.answer = Answer.normal();
+        poll(2);
+        assertEquals(25, bench.get(Bench.RATE));
+        assertEquals(0, bench.session.health().restarts());
+    }
+
+    @Test
+    void aGatewayThatGetsNoAnswerIsSilence() {
+        bench.answer = Answer.exception(11);
+        assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
+        assertEquals(LinkState.WAITING, bench.session.health().state());
+        bench.answer = Answer.normal();
+        poll(2);
+        assertEquals(50, bench.get(Bench.RATE));
+    }
+
+    @Test
     void aMissedSetPointIsNotBroughtWhenItIsTooOld() {
         bench.answer = Answer.silent();
         assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
@@ -153,6 +174,19 @@ class SetPointDefenceTest {
         bench.refuseWrites(0);
         bench.session.write(LIMIT, 2100);
         assertEquals(50, bench.get(Bench.RATE));
+    }
+
+    @Test
+    void whatTheDeviceForgetsByItselfIsRepeatedInTimeWhileItIsValid() throws Exception {
+        bench.session.write("battery_power_setpoint", -1500);
+        assertEquals(0x10000 - 1500, bench.get(Bench.CHARGE));
+        bench.asked();
+        poll(9);
+        assertEquals(List.of(), bench.written());
+        poll(51);
+        assertEquals(6, bench.written().size(), "each 10 s of the 20 after which it is forgotten");
+        poll(60);
+        assertEquals(List.of(), bench.written());
     }
 
     @Test
