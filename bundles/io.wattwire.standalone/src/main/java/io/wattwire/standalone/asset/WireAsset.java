@@ -120,12 +120,12 @@ public final class WireAsset extends Wired
         return "driver " + settings.driverPid() + " is not there";
     }
 
-    private void attach(Driver driver) {
+    void attach(Driver driver) {
         access.attach(driver);
         pending.found(settings.pid(), driverMissing());
     }
 
-    private void detach(Driver driver) {
+    void detach(Driver driver) {
         access.detach(driver);
         pending.missing(settings.pid(), driverMissing(), "start its bundle or configure it again");
     }

@@ -108,6 +108,11 @@ public final class DataService implements ConfigurableComponent {
         return new Backlog(isConnected(), store.waiting(), store.dropped());
     }
 
+    /** How many messages would outlive the process now. */
+    long onDisk() {
+        return store.queue().waiting();
+    }
+
     /** Ends the connection and closes the store. */
     @Deactivate
     public void stop() {

@@ -39,6 +39,9 @@ final class MessageStore implements AutoCloseable {
         this.queue = new SegmentQueue(directory, capacity, MAX_BYTES);
         this.faults = faults;
         this.stored = stored;
+        if (queue.lost() > 0) {
+            drop(queue.lost(), "messages were damaged on disk");
+        }
         this.writer = new Thread(this::write, pid + "-store");
         writer.setDaemon(true);
         writer.start();
@@ -55,11 +58,18 @@ final class MessageStore implements AutoCloseable {
     }
 
     private boolean drop(String cause) {
-        long lost = dropped.incrementAndGet();
-        if (Long.bitCount(lost) == 1) { // 1, 2, 4, 8...: said, but not for each
+        return drop(1, cause);
+    }
+
+    private boolean drop(long count, String cause) {
+        long lost = dropped.addAndGet(count);
+        if (Long.bitCount(lost) == 1 || count > 1) { // 1, 2, 4, 8...: said, but not for each
             LOG.warn("{}: {} messages lost so far: {}", pid, lost, cause);
         }
-        faults.report(pid, cause, "messages are lost; raise store.capacity or publish less often");
+        faults.report(
+                pid,
+                cause,
+                "messages are lost; raise store.capacity, publish less often, see to the disk");
         return false;
     }
 

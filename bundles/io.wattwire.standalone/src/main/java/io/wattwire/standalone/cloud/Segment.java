@@ -22,6 +22,7 @@ final class Segment implements AutoCloseable {
     private final long first;
     private long count;
     private long size;
+    private boolean torn;
 
     /** Opens or makes the file whose first record has the number {@code first}. */
     Segment(Path file, long first) throws IOException {
@@ -46,7 +47,13 @@ final class Segment implements AutoCloseable {
             size = after(size, record);
             count++;
         }
+        torn = channel.size() > size;
         channel.truncate(size);
+    }
+
+    /** Whether something at its end was cut off when it was opened. */
+    boolean wasTorn() {
+        return torn;
     }
 
     /** The record at an offset, or null if there is no whole and sound one. */

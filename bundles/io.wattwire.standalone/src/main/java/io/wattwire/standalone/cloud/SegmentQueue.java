@@ -28,6 +28,7 @@ final class SegmentQueue implements AutoCloseable {
     private final Deque<Segment> segments = new ArrayDeque<>();
     private Position acknowledged;
     private Position next;
+    private long lost;
 
     /** Where a record begins. */
     private record Position(Segment segment, long number, long offset) {}
@@ -61,7 +62,11 @@ final class SegmentQueue implements AutoCloseable {
         Files.createDirectories(directory);
         this.cursor = new Cursor(directory.resolve("cursor"));
         for (long first : firstNumbers()) {
+            lost += segments.isEmpty() ? 0 : first - segments.getLast().end();
             segments.add(open(first));
+        }
+        if (!segments.isEmpty() && segments.getLast().wasTorn()) {
+            lost++; // at least one
         }
         long start = cursor.read().orElse(0);
         if (segments.isEmpty()) {
@@ -196,6 +201,11 @@ final class SegmentQueue implements AutoCloseable {
         while (segments.getFirst() != acknowledged.segment()) {
             segments.removeFirst().delete();
         }
+    }
+
+    /** How many records were found damaged when the queue was opened. */
+    long lost() {
+        return lost;
     }
 
     /** How many records are kept. */

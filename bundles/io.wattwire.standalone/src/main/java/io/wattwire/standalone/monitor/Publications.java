@@ -12,8 +12,6 @@ import org.osgi.service.component.annotations.Component;
 /** Counts messages by topic. Thread-safe. */
 @Component(service = Publications.class)
 public final class Publications {
-    private static final Publication NONE = new Publication(0, 0, null);
-
     /** Topics come from a configured pattern; this many distinct ones are enough to look at. */
     private static final int MAX_TOPICS = 10_000;
 
@@ -92,15 +90,5 @@ public final class Publications {
     /** Forgets all counts: a new run begins. */
     public void reset() {
         byTopic.clear();
-    }
-
-    /**
-     * The counts of one topic.
-     *
-     * @param topic the topic
-     * @return zeros if nothing went there
-     */
-    public Publication of(String topic) {
-        return byTopic.getOrDefault(topic, NONE);
     }
 }

@@ -5,10 +5,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import io.wattwire.standalone.wire.Graph.Edge;
 import io.wattwire.standalone.wire.Graph.Node;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +34,8 @@ final class GraphJson {
      */
     static Graph read(String json) {
         try {
-            JsonElement root = TREE.fromJson(json);
-            if (root == null || !root.isJsonObject()) {
+            JsonElement root = parse(json);
+            if (!root.isJsonObject()) {
                 throw new IllegalArgumentException(
                         "is no JSON object; write {\"components\": [...], \"wires\": [...]}");
             }
@@ -56,6 +60,16 @@ final class GraphJson {
         } catch (IOException | JsonParseException e) {
             throw new IllegalArgumentException("is no JSON: " + e.getMessage(), e);
         }
+    }
+
+    private static JsonElement parse(String json) throws IOException {
+        JsonReader reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        JsonElement root = TREE.read(reader);
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new IOException("something follows at " + reader.getPath());
+        }
+        return root;
     }
 
     private static List<JsonObject> objects(JsonObject root, String name) {

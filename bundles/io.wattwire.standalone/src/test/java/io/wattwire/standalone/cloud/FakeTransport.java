@@ -1,0 +1,84 @@
+package io.wattwire.standalone.cloud;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A broker that does what a test wants, and tells what happened to it in order. */
+final class FakeTransport implements Transport {
+    /** What happened: connect, refused, topic of a message, disconnect, abort. */
+    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+    volatile boolean reachable = true;
+    volatile boolean acknowledging = true;
+    private volatile boolean connected;
+    private volatile Runnable changed = () -> {};
+
+    String next() throws InterruptedException {
+        return events.poll(20, TimeUnit.SECONDS);
+    }
+
+    /** The connection breaks. */
+    void lose() {
+        connected = false;
+        changed.run();
+    }
+
+    @Override
+    public String account() {
+        return "acc";
+    }
+
+    @Override
+    public String clientId() {
+        return "gw";
+    }
+
+    @Override
+    public String broker() {
+        return "tcp://fake:1";
+    }
+
+    @Override
+    public void connect(Runnable onChange) throws IOException {
+        if (!reachable) {
+            events.add("refused");
+            throw new IOException("Connection refused");
+        }
+        changed = onChange;
+        connected = true;
+        events.add("connect");
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public void publish(Message message, Consumer<Throwable> done) throws IOException {
+        if (!connected) {
+            throw new IOException("not connected");
+        }
+        events.add(message.topic());
+        if (acknowledging
+                || message.topic().equals("birth")
+                || message.topic().equals("farewell")) {
+            done.accept(null);
+        }
+    }
+
+    @Override
+    public void disconnect(Duration quiesce) {
+        connected = false;
+        events.add("disconnect");
+    }
+
+    @Override
+    public void abort() {
+        connected = false;
+    }
+}
