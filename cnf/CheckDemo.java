@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class CheckDemo {
     private static final double DEAD_TIME_S = 0.5;
     private static final double LAG_S = 1.5;
-    private static final double LARGEST_DROP_W = 3_100;
+    private static final double LARGEST_DROP_W = 2_766;
     private static final double UNAVOIDABLE_EXPORT_W = 70;
     private static final double SAMPLE_AND_SLACK_S = 1.2;
 

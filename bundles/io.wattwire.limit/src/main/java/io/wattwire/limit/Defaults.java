@@ -18,7 +18,7 @@ final class Defaults {
     static final String READ_BACK_STALE_S = "30";
     static final String SETPOINT_VALID_S = "60";
     static final String RISE_PERCENT_PER_S = "10";
-    static final String WRITE_SPACING_S = "1";
+    static final String WRITE_SPACING_S = "0.9";
     static final String KEEP_ALIVE_S = "20";
     static final String FAIL_SAFE_CLASS = "C";
 

@@ -9,6 +9,12 @@ import java.util.Set;
 /** One evaluation of a limit that we compute ourselves, at each reading of the grid. */
 final class Regulation {
 
+    /** Samples this close together show the same moment. */
+    private static final long PAIRED_NANOS = 200_000_000;
+
+    /** An inverter that is read once a second has its next sample within this time. */
+    private static final long NEXT_PAIR_NANOS = 1_500_000_000;
+
     /** An inverter well above its limit is told again, but not at each reading while it falls. */
     private static final long TELL_AGAIN_NANOS = 5_000_000_000L;
 
@@ -49,7 +55,8 @@ final class Regulation {
         Stage stage = stage();
         int good = goodReadings(stage);
         Phase phase = phase(stage, good);
-        double limit = phase.open() ? regulated(stage) : closed();
+        boolean open = phase.open() && before.phase().open();
+        double limit = open ? regulated(stage) : closed(stage);
         limit = Math.min(limit, steps.down(steps.ceilingW()));
         note(limit);
         return decision(phase, good, limit, emits(limit));
@@ -117,8 +124,22 @@ final class Regulation {
     }
 
     /** Without trust the limit is the fall-back, or lower where it was lower already. */
-    private double closed() {
+    private double closed(Stage stage) {
+        watchRoom(stage);
         return Math.min(before.limitW(), steps.down(bounds.fallbackW()));
+    }
+
+    /** A limit that opens need not wait again for the room that was there while it was closed. */
+    private void watchRoom(Stage stage) {
+        boolean judged = bringsNews() && !awaitsPair();
+        if (stage != Stage.NOTE || !judged) {
+            rise = stage == Stage.NOTE ? before.rise() : Rise.NONE;
+            return;
+        }
+        double limit = before.limitW();
+        Law law = Law.of(bounds, seen.grid().last(), seen.inverter().last(), limit);
+        boolean room = !law.falls(bounds, limit) && law.hasRoom(bounds, limit, steps);
+        rise = room ? before.rise().see(law.wantedW(), now) : Rise.NONE;
     }
 
     private double regulated(Stage stage) {
@@ -138,8 +159,21 @@ final class Regulation {
             rise = Rise.NONE;
             return limit;
         }
+        if (awaitsPair()) {
+            return limit;
+        }
         rise = rise.see(law.wantedW(), now);
         return risen(law, limit);
+    }
+
+    /**
+     * A reading of the grid that comes just before the inverter's is judged when that has come:
+     * while the inverter's power rises, its sample of a second ago would say that there is no room.
+     */
+    private boolean awaitsPair() {
+        Sample grid = seen.grid().last();
+        long behind = grid.takenNanos() - seen.inverter().last().takenNanos();
+        return behind > PAIRED_NANOS && behind < NEXT_PAIR_NANOS;
     }
 
     /** Either a new reading of the grid, or the first one of the inverter after it. */

@@ -39,9 +39,9 @@ class LimiterTest {
         assertTrue(bench.decision.reasons().contains(Reason.OPENING));
         bench.steady(1, 3000, 0);
         assertEquals(Phase.REGULATING, bench.state.phase());
-        assertEquals(0, bench.limitW(), "open, but there is room for two seconds first");
-        bench.steady(2, 3000, 0);
-        assertEquals(840, bench.limitW(), "two seconds of 10 % each");
+        assertEquals(0, bench.limitW(), "opening alone raises nothing");
+        bench.steady(1, 3000, 0);
+        assertEquals(840, bench.limitW(), "two seconds of 10 % each, as there was room all along");
     }
 
     @Test

@@ -69,9 +69,9 @@ public record Scenario(
     }
 
     /**
-     * A 4.2 kW inverter that must not export, from 08:50 to 15:09 in a short time: sun for more
-     * than 3 kW all along, but for one cloud, and two moments in which the house drops about 3 kW
-     * at once. The base load stays above the 84 W that the inverter can be limited to.
+     * A 4.2 kW inverter that must not export, from 08:50 to 15:09 in a short time: morning fog that
+     * lifts, sun for more than 3 kW but for one cloud, and two moments in which the house drops
+     * about 2.8 kW at once. The base load stays above the 84 W that the inverter can be limited to.
      *
      * @param length how long it shall take, 10 s to 12 h; the drops and the cloud keep their place
      * @return the scenario
@@ -84,14 +84,14 @@ public record Scenario(
         double t = length.toNanos() / 1e9;
         Sun sun =
                 Sun.day(4_600, -0.45 * t, 1.45 * t)
-                        .with(new Cloud(-0.20 * t, 0.19 * t, 0.03, 0.10 * t))
-                        .with(new Cloud(0.44 * t, 0.62 * t, 0.08, 0.03 * t));
+                        .with(new Cloud(-0.20 * t, 0.283 * t, 0.03, 0.133 * t))
+                        .with(new Cloud(0.48 * t, 0.70 * t, 0.03, 0.033 * t));
         HouseLoad load =
-                HouseLoad.base(300)
+                HouseLoad.base(160)
                         .restless(6, DEMO_SEED)
-                        .with("car", 0, 0.40 * t, 2_800)
-                        .with("washing machine", 0.48 * t, 0.89 * t, 800)
-                        .with("oven", 0.49 * t, 0.89 * t, 2_000);
+                        .with("car", 0, 0.433 * t, 2_766)
+                        .with("heat pump", 0.505 * t, 0.90 * t, 1_766)
+                        .with("oven", 0.51 * t, 0.90 * t, 1_000);
         double dayPerSecond = DAY_S / 2 / (1.9 * t);
         return new Scenario(
                 "zero export",

@@ -34,7 +34,7 @@ final class KapuaBroker implements AutoCloseable {
                             "wattwire-demo-subscriber",
                             new MemoryPersistence());
             subscriber.connect();
-            for (String filter : new String[] {"#", "$EDC/#"}) {
+            for (String filter : new String[] {"#"}) {
                 subscriber.subscribe(
                         filter,
                         AT_LEAST_ONCE,

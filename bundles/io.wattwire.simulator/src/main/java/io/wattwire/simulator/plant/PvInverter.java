@@ -25,6 +25,7 @@ final class PvInverter {
     private double storedPercent = NO_LIMIT_PERCENT;
     private double obeyedPercent = NO_LIMIT_PERCENT;
     private double watts;
+    private double throttleW = Double.MAX_VALUE;
     private boolean asleep;
     private boolean dark;
     private int powerLosses;
@@ -75,9 +76,11 @@ final class PvInverter {
             return;
         }
         double reachable = availableW(sunW);
-        double target = Math.min(reachable, obeyedW());
         double share = spec.tauS() == 0 ? 1 : -Math.expm1(-dt / spec.tauS());
-        watts = Math.min(watts + (target - watts) * share, reachable);
+        // The lag is the limiter's: it begins where the power is, and the sun is followed at once.
+        throttleW = Math.min(throttleW, Math.max(obeyedW(), reachable));
+        throttleW += (obeyedW() - throttleW) * share;
+        watts = Math.min(reachable, throttleW);
     }
 
     private void followOutages(double nowS) {
