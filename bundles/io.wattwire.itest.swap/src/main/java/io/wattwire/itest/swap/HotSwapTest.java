@@ -195,7 +195,7 @@ class HotSwapTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(f -> f.toString().contains("saved")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
         }
     }
 
