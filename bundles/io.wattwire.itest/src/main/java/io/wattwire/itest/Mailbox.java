@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.kura.message.KuraPayload;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Kapua's side: subscribes to everything and keeps it in the order of arrival. Thread-safe. */
@@ -33,12 +36,26 @@ final class Mailbox implements AutoCloseable {
         client =
                 new MqttClient(
                         "tcp://127.0.0.1:" + port, "itest-subscriber", new MemoryPersistence());
+        // one listener for all: a filter's own would hear "$EDC" topics on "#", too
+        client.setCallback(new Listener());
         client.connect();
-        for (String filter : new String[] {"#", "$EDC/#"}) {
-            client.subscribe(
-                    filter,
-                    AT_LEAST_ONCE,
-                    (topic, message) -> add(new Mail(topic, message.getPayload())));
+        client.subscribe(new String[] {"#", "$EDC/#"}, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE});
+    }
+
+    private final class Listener implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            add(new Mail(topic, message.getPayload()));
+        }
+
+        @Override
+        public void connectionLost(Throwable cause) {
+            // a test that kills the broker connects again
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // nothing is published here
         }
     }
 
