@@ -1,11 +1,17 @@
 package io.wattwire.itest;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a snapshot as Kura's, to be loaded beside the shipped one. */
 final class Snapshot {
+    static final String GRAPH_PID = "org.eclipse.kura.wire.graph.WireGraphService";
+    static final String GRAPH = "WireGraph";
+
     private static final String HEAD =
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -39,6 +45,29 @@ final class Snapshot {
         property(channel + "#+enabled", "Boolean", "true");
         property(channel + "#+type", "String", "READ");
         return property(channel + "#+value.type", "String", "DOUBLE");
+    }
+
+    /**
+     * The graph with one more receiver of what a component emits. Its wire comes first, so that it
+     * is served before all others.
+     */
+    Snapshot receiver(String graph, String emitter, String pid) {
+        JsonObject root = new Gson().fromJson(graph, JsonObject.class);
+        JsonObject component = new JsonObject();
+        component.addProperty("pid", pid);
+        component.addProperty("inputPortCount", 1);
+        component.addProperty("outputPortCount", 1);
+        root.getAsJsonArray("components").add(component);
+        JsonObject wire = new JsonObject();
+        wire.addProperty("emitter", emitter);
+        wire.addProperty("emitterPort", 0);
+        wire.addProperty("receiver", pid);
+        wire.addProperty("receiverPort", 0);
+        JsonArray wires = new JsonArray();
+        wires.add(wire);
+        wires.addAll(root.getAsJsonArray("wires"));
+        root.add("wires", wires);
+        return component(GRAPH_PID, null).property(GRAPH, "String", root.toString());
     }
 
     private void end() {

@@ -5,6 +5,7 @@ import io.wattwire.itest.Recorder.Emission;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.standalone.Gateway;
+import io.wattwire.standalone.GatewayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.kura.KuraException;
+import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
 /**
@@ -112,6 +115,20 @@ final class ZeroExportSite implements AutoCloseable {
         recorder.awaitMore("meter", "grid_power", 2);
         recorder.awaitMore("inverter", "inverter_power", 2);
         recorder.awaitMore("limit", "state", 1);
+    }
+
+    /** Loads something more beside the shipped graph. */
+    void load(Snapshot snapshot) throws GatewayException {
+        gateway.load(snapshot.stream(), "test.xml", Map.of());
+    }
+
+    /** The graph as it is now, as JSON. */
+    String graph() throws KuraException {
+        return (String)
+                Launch.service(ConfigurationService.class)
+                        .getComponentConfiguration(Snapshot.GRAPH_PID)
+                        .getConfigurationProperties()
+                        .get(Snapshot.GRAPH);
     }
 
     void killBroker() throws Exception {
