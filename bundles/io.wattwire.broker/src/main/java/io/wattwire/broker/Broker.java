@@ -5,9 +5,9 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -17,19 +17,19 @@ import java.util.stream.Stream;
  * for no credentials: it is for demonstrations and tests, not for gateways.
  */
 public final class Broker implements AutoCloseable {
-    private static final Duration BIND_LIMIT = Duration.ofSeconds(10);
-    private static final long LOOK_AGAIN_MS = 5;
+    private static final int ATTEMPTS = 5;
 
     private final Server server = new Server();
     private final Path directory;
     private final int port;
 
-    private Broker(int wantedPort) throws IOException {
+    private Broker(int port) throws IOException {
+        this.port = port;
         directory = Files.createTempDirectory("wattwire-broker");
         Properties settings = new Properties();
         settings.setProperty(
                 IConfig.HOST_PROPERTY_NAME, InetAddress.getLoopbackAddress().getHostAddress());
-        settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(wantedPort));
+        settings.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
         settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
         settings.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
@@ -37,12 +37,11 @@ public final class Broker implements AutoCloseable {
         settings.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0"); // at once
         try {
             server.startServer(new MemoryConfig(settings));
-            port = wantedPort == 0 ? awaitPort() : wantedPort;
         } catch (IOException | RuntimeException e) { // Moquette wraps the reason
             close();
             throw new IOException(
                     "broker: cannot listen on port %d (%s); choose another or 0"
-                            .formatted(wantedPort, e.getMessage()),
+                            .formatted(port, e.getMessage()),
                     e);
         }
     }
@@ -55,25 +54,28 @@ public final class Broker implements AutoCloseable {
      * @throws IOException if the port is taken or the temporary directory cannot be made
      */
     public static Broker start(int port) throws IOException {
-        return new Broker(port);
-    }
-
-    /** Moquette learns its port on another thread, a moment after it has begun to listen. */
-    private int awaitPort() throws IOException {
-        long end = System.nanoTime() + BIND_LIMIT.toNanos();
-        while (server.getPort() <= 0) {
-            if (System.nanoTime() - end >= 0) {
-                throw new IOException(
-                        "broker does not listen within " + BIND_LIMIT.toSeconds() + " s");
-            }
+        if (port != 0) {
+            return new Broker(port);
+        }
+        for (int left = ATTEMPTS; ; left--) {
             try {
-                Thread.sleep(LOOK_AGAIN_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while the broker starts", e);
+                return new Broker(freePort());
+            } catch (IOException e) { // mostly somebody else took it in between
+                if (left == 0) {
+                    throw e;
+                }
             }
         }
-        return server.getPort();
+    }
+
+    /**
+     * Moquette can choose a port itself, but asking it which one, while another of its threads
+     * notes the answer in an unguarded map, can lose the answer for ever.
+     */
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 
     /** {@return the TCP port} */
