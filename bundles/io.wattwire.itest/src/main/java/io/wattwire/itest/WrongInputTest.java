@@ -55,6 +55,7 @@ class WrongInputTest {
                         .asset("orphan", "no-such-driver", "power")
                         .receiver(site.graph(), "timer", "orphan"));
         assertFault("orphan", "no-such-driver", "configure that driver");
+        assertEquals(1, log.about("orphan").size(), () -> "" + log.about("orphan"));
     }
 
     @Test
@@ -103,9 +104,9 @@ class WrongInputTest {
                                                 "broken.xml",
                                                 Map.of()))
                         .getMessage();
-        System.out.println(kind + ": " + message);
         assertTrue(message.contains("broken.xml line "), message);
-        assertFalse(message.contains("\n"), message);
+        assertFalse(message.contains("\n") || message.contains("Message:"), message);
+        assertTrue(message.matches(".*(; (load|remove|write)|is this a snapshot).*"), message);
         assertEquals(pids, configurations.getConfigurableComponentPids());
         assertEquals(snapshots, configurations.getSnapshots());
     }

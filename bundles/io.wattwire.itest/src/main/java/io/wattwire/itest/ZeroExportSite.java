@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +113,23 @@ final class ZeroExportSite implements AutoCloseable {
 
     /** The rest runs on: both assets give samples, and the limit its status. */
     void assertRunsOn() {
-        recorder.awaitMore("meter", "grid_power", 2);
-        recorder.awaitMore("inverter", "inverter_power", 2);
-        recorder.awaitMore("limit", "state", 1);
+        int[] before = counts();
+        Await.until(
+                "two more samples of each asset and a status of the limit",
+                Duration.ofSeconds(6),
+                () -> {
+                    int[] now = counts();
+                    return now[0] >= before[0] + 2 && now[1] >= before[1] + 2 && now[2] > before[2];
+                },
+                () -> Arrays.toString(counts()) + " after " + Arrays.toString(before));
+    }
+
+    private int[] counts() {
+        return new int[] {
+            recorder.samples("meter", "grid_power").size(),
+            recorder.samples("inverter", "inverter_power").size(),
+            recorder.of("limit", 0).size()
+        };
     }
 
     /** Loads something more beside the shipped graph. */
