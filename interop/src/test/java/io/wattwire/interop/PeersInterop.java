@@ -50,7 +50,14 @@ class PeersInterop {
     void mbpollReadsOurSimulatedMeterOverTcpAndSoDoWe() throws Exception {
         try (Program meter =
                 Program.wattwire(
-                        "simulate", "sdm230", "--tcp", "0", "--unit", "2", "--values", "" + values)) {
+                        "simulate",
+                        "sdm230",
+                        "--tcp",
+                        "0",
+                        "--unit",
+                        "2",
+                        "--values",
+                        "" + values)) {
             String port = meter.await("answers as unit 2 on 127\\.0\\.0\\.1:(\\d+)", START);
             for (Map.Entry<Integer, Double> e : FLOATS.entrySet()) {
                 assertEquals(
@@ -69,19 +76,34 @@ class PeersInterop {
         Path theirs = folder.resolve("theirs");
         try (Program line =
                 Program.start(
-                        "socat", "-d", "-d", "pty,raw,echo=0,link=" + ours,
+                        "socat",
+                        "-d",
+                        "-d",
+                        "pty,raw,echo=0,link=" + ours,
                         "pty,raw,echo=0,link=" + theirs)) {
             line.await("starting data transfer loop", START);
             try (Program meter =
                     Program.wattwire(
-                            "simulate", "sdm230", "--serial", ours + ":9600:8N1", "--unit", "2",
-                            "--values", "" + values)) {
+                            "simulate",
+                            "sdm230",
+                            "--serial",
+                            ours + ":9600:8N1",
+                            "--unit",
+                            "2",
+                            "--values",
+                            "" + values)) {
                 meter.await("answers as unit 2", START);
                 for (Map.Entry<Integer, Double> e : FLOATS.entrySet()) {
                     assertEquals(
                             e.getValue(),
                             mbpoll(
-                                    e.getKey(), "-m", "rtu", "-b", "9600", "-P", "none",
+                                    e.getKey(),
+                                    "-m",
+                                    "rtu",
+                                    "-b",
+                                    "9600",
+                                    "-P",
+                                    "none",
                                     "" + theirs),
                             0.01,
                             "address " + e.getKey());
@@ -96,8 +118,15 @@ class PeersInterop {
         try (Program server = Program.start(PYTHON, resource("pymodbus_meter.py"))) {
             String port = server.await("port (\\d+)", START);
             Program.wattwire(
-                            "read", "sdm230", "--tcp", "127.0.0.1:" + port, "--unit", "2", "--json",
-                            "grid_voltage_l1", "grid_power")
+                            "read",
+                            "sdm230",
+                            "--tcp",
+                            "127.0.0.1:" + port,
+                            "--unit",
+                            "2",
+                            "--json",
+                            "grid_voltage_l1",
+                            "grid_power")
                     .output(0, ONE_COMMAND);
             assertRead("--tcp", "127.0.0.1:" + port);
         }
@@ -105,15 +134,23 @@ class PeersInterop {
 
     private void assertRead(String... link) throws Exception {
         String[] command = {
-            "read", "sdm230", link[0], link[1], "--unit", "2", "--json",
-            "grid_voltage_l1", "grid_power", "grid_frequency", "grid_energy_import",
+            "read",
+            "sdm230",
+            link[0],
+            link[1],
+            "--unit",
+            "2",
+            "--json",
+            "grid_voltage_l1",
+            "grid_power",
+            "grid_frequency",
+            "grid_energy_import",
             "grid_energy_export"
         };
         try (Program read = Program.wattwire(command)) {
             String output = read.output(0, ONE_COMMAND);
             JsonObject json =
-                    JsonParser.parseString(output.substring(output.indexOf('{')))
-                            .getAsJsonObject();
+                    JsonParser.parseString(output.substring(output.indexOf('{'))).getAsJsonObject();
             VALUES.forEach(
                     (name, value) -> assertEquals(value, json.get(name).getAsDouble(), 0.01, name));
         }

@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
@@ -33,16 +36,31 @@ final class KapuaBroker implements AutoCloseable {
                             "tcp://127.0.0.1:" + broker.port(),
                             "wattwire-demo-subscriber",
                             new MemoryPersistence());
+            // one listener for all: a filter's own would hear "$EDC" topics on "#", too
+            subscriber.setCallback(new Counter());
             subscriber.connect();
-            for (String filter : new String[] {"#"}) {
-                subscriber.subscribe(
-                        filter,
-                        AT_LEAST_ONCE,
-                        (topic, message) -> messages.merge(topic, 1, Integer::sum));
-            }
+            subscriber.subscribe(
+                    new String[] {"#", "$EDC/#"}, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE});
         } catch (MqttException e) {
             broker.close();
             throw new IOException("the demo's broker does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private final class Counter implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            messages.merge(topic, 1, Integer::sum);
+        }
+
+        @Override
+        public void connectionLost(Throwable cause) {
+            // the demo's broker ends with the demo
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // nothing is published here
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -29,6 +30,9 @@ import org.osgi.test.junit5.service.ServiceExtension;
 class HotSwapTest {
     /** Two samples may be missing at 1 Hz; the rest is what a loaded machine adds. */
     private static final double LONGEST_GAP_S = 3.5;
+
+    /** Letting go of a serial port takes longer. */
+    private static final double LONGEST_SERIAL_GAP_S = 4.5;
 
     private static final Duration OPENING = Duration.ofSeconds(40);
 
@@ -161,6 +165,36 @@ class HotSwapTest {
                         new String(contents.get(i)), new String(after.get(i)), "" + saved.get(i));
             }
             graph.awaitSamples(1);
+        }
+    }
+
+    static boolean thereIsASerialLine() {
+        return SerialLine.isPossible();
+    }
+
+    /** The native code of the serial port must outlive the engine, twice in one JVM. */
+    @Test
+    @EnabledIf("thereIsASerialLine")
+    void twoSwapsOfTheCoreKeepASerialPortOpen(@TempDir Path folder) throws Exception {
+        packages.installAll();
+        try (SerialLine line = new SerialLine(folder, site);
+                RunningGraph graph =
+                        new RunningGraph(
+                                gateway,
+                                packages.project(),
+                                data,
+                                RunningGraph.serial(line.port()))) {
+            graph.awaitSamples(3);
+            for (String version : List.of("0.1.1", "0.1.2")) {
+                long start = System.nanoTime();
+                packages.install(packages.built("wattwire-core").at(version));
+                packages.awaitAllActive();
+                graph.awaitSamples(4);
+                double gap = graph.longestGapS("meter", start);
+                System.out.printf("swap of wattwire-core over serial: gap %.2f s%n", gap);
+                assertTrue(gap <= LONGEST_SERIAL_GAP_S, "gap of the meter " + gap + " s");
+            }
+            assertEquals("0.1.2", packages.version("io.wattwire.device"));
         }
     }
 

@@ -32,6 +32,10 @@ final class RunningGraph implements AutoCloseable {
         return Map.of("connection", "tcp", "host", "127.0.0.1", "port", site.port());
     }
 
+    static Map<String, Object> serial(Path port) {
+        return Map.of("connection", "serial", "serial.device", port.toString());
+    }
+
     private synchronized void emitted(String pid, int port, WireEnvelope envelope) {
         for (WireRecord wireRecord : envelope.getRecords()) {
             last.put(pid, wireRecord.getProperties());

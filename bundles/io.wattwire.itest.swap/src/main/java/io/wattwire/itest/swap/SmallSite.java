@@ -97,7 +97,8 @@ final class SmallSite implements AutoCloseable {
         }
     }
 
-    private synchronized byte[] answer(int unit, ByteBuffer pdu) {
+    /** The answer PDU to a request PDU, whatever line it came over. */
+    synchronized byte[] answer(int unit, ByteBuffer pdu) {
         int function = pdu.get();
         int address = pdu.getShort() & 0xFFFF;
         int value = pdu.getShort() & 0xFFFF;

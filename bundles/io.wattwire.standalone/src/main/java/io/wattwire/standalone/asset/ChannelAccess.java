@@ -49,6 +49,10 @@ final class ChannelAccess implements AutoCloseable {
         }
     }
 
+    boolean hasDriver() {
+        return attached.get() != null;
+    }
+
     boolean hasReadChannels() {
         return channels.values().stream().anyMatch(ChannelAccess::isRead);
     }

@@ -140,6 +140,9 @@ public final class WireAsset extends Wired
 
     @Override
     public void onWireReceive(WireEnvelope envelope) {
+        if (!access.hasDriver()) {
+            return; // said once, as what is pending
+        }
         if (access.hasReadChannels()) {
             emitAll();
         }
@@ -154,11 +157,20 @@ public final class WireAsset extends Wired
             properties = records.toProperties(access.readAll());
             reading.worked();
         } catch (KuraException | RuntimeException e) {
-            reading.failed(e);
+            failed(reading, e);
             return;
         }
         if (properties != null) {
             wires.emit(List.of(new WireRecord(properties)));
+        }
+    }
+
+    /** The sender of an envelope stops by interrupting its thread: no failure of the driver. */
+    private void failed(FailureLog log, Exception cause) {
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.debug("{}: interrupted", settings.pid(), cause);
+        } else {
+            log.failed(cause);
         }
     }
 
@@ -177,7 +189,7 @@ public final class WireAsset extends Wired
             checkWritten(writes);
             writing.worked();
         } catch (KuraException | RuntimeException e) {
-            writing.failed(e);
+            failed(writing, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.wattwire.standalone.cloud;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -63,6 +64,9 @@ final class MqttTransport implements Transport {
         Throwable innermost = e;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
+        }
+        if (innermost instanceof EOFException) {
+            return "it closed the connection";
         }
         return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }

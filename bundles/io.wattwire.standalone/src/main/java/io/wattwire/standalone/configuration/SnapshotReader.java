@@ -23,6 +23,7 @@ import org.eclipse.kura.configuration.metatype.Scalar;
  */
 public final class SnapshotReader {
     private static final String PREFIX = "esf";
+    private static final String MESSAGE = "Message: ";
 
     private final XMLStreamReader xml;
     private final Map<String, ComponentConfiguration> found = new LinkedHashMap<>();
@@ -47,7 +48,7 @@ public final class SnapshotReader {
             return List.copyOf(reader.found.values());
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw broken(name + " line " + line + ": " + oneLine(e), e);
+            throw broken(name + " line " + line + ": " + causeAndRemedy(e), e);
         } catch (IOException e) {
             throw broken(name + ": " + e.getMessage(), e);
         }
@@ -57,17 +58,21 @@ public final class SnapshotReader {
         return new KuraException(KuraErrorCode.CONFIGURATION_SNAPSHOT_LOADING, cause, message);
     }
 
-    /** Java's parser repeats the location in a first line of its own. */
-    private static String oneLine(XMLStreamException e) {
+    /** Java's parser repeats the location in a first line of its own, and knows no remedy. */
+    private static String causeAndRemedy(XMLStreamException e) {
         String message = String.valueOf(e.getMessage());
-        int start = message.indexOf("Message: ");
-        return start < 0
-                ? message.lines().reduce((a, b) -> b).orElse(message)
-                : message.substring(start + "Message: ".length()).replace('\n', ' ');
+        int start = message.indexOf(MESSAGE);
+        String cause =
+                start < 0
+                        ? message.lines().reduce((a, b) -> b).orElse(message)
+                        : message.substring(start + MESSAGE.length()).replace('\n', ' ');
+        return e instanceof Xml.Refused
+                ? cause
+                : "no complete XML (%s); load a whole snapshot".formatted(cause);
     }
 
     private XMLStreamException error(String message) {
-        return new XMLStreamException("Message: " + message, xml.getLocation());
+        return new Xml.Refused(message, xml.getLocation());
     }
 
     private void readAll() throws XMLStreamException {

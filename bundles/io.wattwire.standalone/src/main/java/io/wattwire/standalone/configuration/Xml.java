@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +16,15 @@ final class Xml {
     static final int MAX_SIZE = 16 * 1024 * 1024;
 
     private Xml() {}
+
+    /** What the parser takes and we do not; its message has a remedy. */
+    static final class Refused extends XMLStreamException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message, Location location) {
+            super(message, location);
+        }
+    }
 
     static XMLStreamReader reader(InputStream in) throws IOException, XMLStreamException {
         byte[] bytes = in.readNBytes(MAX_SIZE + 1);
@@ -39,12 +49,11 @@ final class Xml {
             event = reader.next();
         }
         if (event == XMLStreamConstants.DTD) {
-            throw new XMLStreamException(
+            throw new Refused(
                     "document types are not allowed; remove the DOCTYPE", reader.getLocation());
         }
         if (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
-            throw new XMLStreamException(
-                    "text outside of a value; remove it", reader.getLocation());
+            throw new Refused("text outside of a value; remove it", reader.getLocation());
         }
         return event;
     }

@@ -48,6 +48,7 @@ class SnapshotReaderTest {
     private static String messageFor(String text) {
         String message = assertThrows(KuraException.class, () -> read(text)).getMessage();
         assertFalse(message.contains("\n"), "one line: " + message);
+        assertFalse(message.contains("Message:"), "the parser's words: " + message);
         return message;
     }
 
@@ -181,6 +182,7 @@ class SnapshotReaderTest {
         String message = messageFor(whole.substring(0, whole.length() - 30));
 
         assertTrue(message.contains("graph.xml line "), message);
+        assertTrue(message.endsWith("; load a whole snapshot"), message);
     }
 
     @Test

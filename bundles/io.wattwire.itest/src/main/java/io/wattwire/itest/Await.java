@@ -1,0 +1,34 @@
+package io.wattwire.itest;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what must come, never longer than its bound. */
+final class Await {
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private Await() {}
+
+    /**
+     * Waits.
+     *
+     * @param found says what was there instead, when the bound has passed
+     * @return how long it took
+     */
+    static Duration until(
+            String what, Duration bound, BooleanSupplier condition, Supplier<?> found) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > bound.toNanos()) {
+                throw new AssertionError(
+                        "not within %d ms: %s; there is %s"
+                                .formatted(bound.toMillis(), what, found.get()));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

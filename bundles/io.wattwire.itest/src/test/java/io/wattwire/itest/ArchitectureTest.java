@@ -1,0 +1,213 @@
+package io.wattwire.itest;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who may know whom. An annotation of OSGi is needed by the build only; the framework's packages
+ * are there on every Kura.
+ */
+@AnalyzeClasses(locations = ArchitectureTest.BuiltBundles.class)
+class ArchitectureTest {
+    private static final String JAVA = "java..";
+    private static final String KURA = "org.eclipse.kura..";
+    private static final String OSGI = "org.osgi..";
+    private static final String LOG = "org.slf4j..";
+    private static final String DEVICE = "io.wattwire.device..";
+    private static final String DRIVERS = "io.wattwire.driver..";
+    private static final String LIMIT = "io.wattwire.limit..";
+    private static final String SERIAL = "io.wattwire.serial..";
+
+    private static final String[] SHIPPED = {DEVICE, DRIVERS, LIMIT, SERIAL};
+
+    /** Bundles without a place here are neither shipped nor forgotten. */
+    private static final List<String> OUTSIDE =
+            List.of(
+                    "broker",
+                    "cli",
+                    "contract",
+                    "itest",
+                    "itest.kura",
+                    "itest.swap",
+                    "logging",
+                    "simulator",
+                    "standalone");
+
+    private static final DescribedPredicate<JavaClass> TRANSPORT =
+            assignableTo("java.net.Socket")
+                    .or(assignableTo("java.net.ServerSocket"))
+                    .or(assignableTo("java.net.DatagramSocket"))
+                    .or(assignableTo("java.nio.channels.NetworkChannel"))
+                    .or(assignableTo("javax.net.SocketFactory"))
+                    .or(assignableTo("java.net.URLConnection"))
+                    .or(resideInAnyPackage("java.net.http..", "com.fazecast..", "com.ghgande.."))
+                    .or(
+                            resideInAnyPackage(SERIAL)
+                                    .and(simpleName("SerialPorts").or(simpleName("SerialPort"))))
+                    .as("sockets and serial ports");
+
+    @ArchTest
+    static final ArchRule driversKnowModelAndDriverBaseOnly =
+            classes()
+                    .that()
+                    .resideInAPackage(DRIVERS)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            JAVA,
+                                            KURA,
+                                            "org.osgi.service.component.annotations..",
+                                            "org.osgi.service.metatype.annotations..",
+                                            "io.wattwire.device.model..",
+                                            "io.wattwire.device.driver..")
+                                    .or(inTheSameBundle()));
+
+    @ArchTest
+    static final ArchRule driversDoNotKnowEachOther =
+            slices().matching("io.wattwire.driver.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theEngineKnowsKuraSerialAndItsModbusServer =
+            classes()
+                    .that()
+                    .resideInAPackage(DEVICE)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            JAVA, KURA, OSGI, LOG, DEVICE, SERIAL, "com.ghgande.j2mod..");
+
+    @ArchTest
+    static final ArchRule onlyTheServerKnowsJ2mod =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.wattwire.device.server..")
+                    .and()
+                    .resideInAnyPackage(SHIPPED)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.ghgande..");
+
+    @ArchTest
+    static final ArchRule theLimitSpeaksInWireRecordsOnly =
+            classes()
+                    .that()
+                    .resideInAPackage(LIMIT)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(JAVA, KURA, OSGI, LOG, LIMIT);
+
+    @ArchTest
+    static final ArchRule serialKnowsNobodyOfOurs =
+            noClasses()
+                    .that()
+                    .resideInAPackage(SERIAL)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("io.wattwire..")
+                                    .and(not(resideInAnyPackage(SERIAL))));
+
+    @ArchTest
+    static final ArchRule onlyLinksServerAndSerialOpenSocketsAndPorts =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(SHIPPED)
+                    .and()
+                    .resideOutsideOfPackages(
+                            "io.wattwire.device.link..", "io.wattwire.device.server..", SERIAL)
+                    .should()
+                    .dependOnClassesThat(TRANSPORT);
+
+    @ArchTest
+    static final ArchRule nothingShippedReadsObjectsOrStartsPrograms =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(SHIPPED)
+                    .should()
+                    .dependOnClassesThat(
+                            assignableTo("java.io.ObjectInputStream")
+                                    .or(assignableTo("java.lang.ProcessBuilder")))
+                    .orShould()
+                    .callMethodWhere(
+                            target(owner(assignableTo("java.lang.Runtime")))
+                                    .and(target(name("exec"))));
+
+    @ArchTest
+    static final ArchRule nothingShippedKnowsTheOutside =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(SHIPPED)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("io.wattwire..")
+                                    .and(not(resideInAnyPackage(SHIPPED))));
+
+    /** What the build made of each bundle so far, so that a new driver needs no line here. */
+    static final class BuiltBundles implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> testClass) {
+            try (Stream<Path> folders = Files.list(Path.of(".."))) {
+                return folders.filter(f -> f.getFileName().toString().startsWith("io.wattwire."))
+                        .map(f -> f.resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .map(Location::of)
+                        .collect(Collectors.toSet());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A new bundle is shipped, so in the rules above, or named as outside, and is looked at. */
+    @ArchTest
+    static void everyBundleHasItsPlace(JavaClasses all) throws Exception {
+        List<String> lost = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            for (Path folder : folders.toList()) {
+                String name = folder.getFileName().toString();
+                if (name.startsWith("io.wattwire.")
+                        && !OUTSIDE.contains(name.substring("io.wattwire.".length()))
+                        && all.stream().noneMatch(shippedIn(name))) {
+                    lost.add(name);
+                }
+            }
+        }
+        assertTrue(lost.isEmpty(), "not built before this bundle, or in no rule: " + lost);
+    }
+
+    private static Predicate<JavaClass> shippedIn(String bundle) {
+        DescribedPredicate<JavaClass> shipped = resideInAnyPackage(SHIPPED);
+        return c -> shipped.test(c) && (c.getPackageName() + ".").startsWith(bundle + ".");
+    }
+
+    private static DescribedPredicate<JavaClass> inTheSameBundle() {
+        return resideInAnyPackage(DRIVERS).as("of drivers");
+    }
+}
