@@ -55,14 +55,6 @@ public final class BusBench {
                     meter.quantile(0.5),
                     meter.quantile(0.99),
                     meter.quantile(1));
-            if (Boolean.getBoolean("bus.frames")) {
-                site.record()
-                        .exchanges()
-                        .forEach(
-                                e -> out.printf("  %s %.0f %.1f%n", e, e.sent() / 1e6, e.millis()));
-                site.writer().failures().forEach(out::println);
-                out.println(site.writer().latencies());
-            }
         }
     }
 }

@@ -27,6 +27,7 @@ final class BusRecord implements FrameListener {
     private Frame asked;
     private long lastPower;
     private long lastLimit;
+    private int overtaken;
 
     /** A request and when its answer had arrived. */
     record Exchange(String owner, int function, int address, int count, long sent, long answered) {
@@ -43,6 +44,7 @@ final class BusRecord implements FrameListener {
     @Override
     public synchronized void frame(Frame frame) {
         if (frame.sent()) {
+            overtaken += asked == null ? 0 : 1;
             asked = frame;
             if (frame.unit() == inverterUnit
                     && function(frame) == WRITE_ONE
@@ -91,6 +93,13 @@ final class BusRecord implements FrameListener {
         return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
+    /** Forgets what was, but for the exchange under way. */
+    synchronized void clear() {
+        powerArrivals.clear();
+        exchanges.clear();
+        overtaken = 0;
+    }
+
     /** When the last reading of the grid power had arrived, ns. */
     synchronized long lastPower() {
         return lastPower;
@@ -99,6 +108,11 @@ final class BusRecord implements FrameListener {
     /** When the last limit began to leave, ns. */
     synchronized long lastLimit() {
         return lastLimit;
+    }
+
+    /** How many requests left before the one before them was answered. */
+    synchronized int overtaken() {
+        return overtaken;
     }
 
     synchronized List<Exchange> exchanges() {

@@ -119,10 +119,17 @@ final class BusSite implements AutoCloseable {
         return session.prepare(names);
     }
 
-    /** Reads both devices for some time. */
+    /**
+     * Reads both devices for some time. Before that it connects, reads everything once and commands
+     * once, which is not measured: it takes as long as it takes.
+     */
     void run(Timers timers, Duration length) throws InterruptedException {
         DeviceSession.Prepared meterValues = everything(meter);
         DeviceSession.Prepared inverterValues = everything(inverter);
+        meterValues.read();
+        inverterValues.read();
+        writer.first();
+        record.clear();
         long end = System.nanoTime() + length.toNanos();
         Runnable readMeter =
                 () -> {

@@ -21,6 +21,7 @@ final class LimitWriter {
     private final BusRecord record;
     private final SynchronousQueue<Long> readings = new SynchronousQueue<>();
     private final List<Double> latencies = new ArrayList<>();
+    private int refusals;
     private final List<String> failures = new ArrayList<>();
 
     LimitWriter(DeviceSession inverter, BusRecord record) {
@@ -33,9 +34,16 @@ final class LimitWriter {
         readings.offer(arrivedNanos);
     }
 
+    /** The first command, which reads and saves what was there. */
+    void first() {
+        write(0, HIGH_WATTS);
+        latencies.clear();
+        failures.clear();
+    }
+
     void run(long endNanos) {
         try {
-            boolean high = false;
+            boolean high = true;
             while (System.nanoTime() - endNanos < 0) {
                 Long arrived = readings.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (arrived != null) {
@@ -52,8 +60,10 @@ final class LimitWriter {
         long before = record.lastLimit();
         try {
             inverter.write("inverter_power_limit", watts);
-        } catch (LinkException | WriteRefused problem) {
+        } catch (LinkException problem) {
             failures.add(problem.getMessage());
+        } catch (WriteRefused tooSoon) {
+            refusals++; // two writes met within the register's least interval
         }
         if (record.lastLimit() != before) {
             latencies.add((record.lastLimit() - arrived) / 1e6);
@@ -63,6 +73,11 @@ final class LimitWriter {
     /** From the arrival of a reading to the limit's frame leaving, ms; when nobody writes. */
     List<Double> latencies() {
         return List.copyOf(latencies);
+    }
+
+    /** Rises that the guard refused because they came too soon after the write before. */
+    int refusals() {
+        return refusals;
     }
 
     List<String> failures() {
