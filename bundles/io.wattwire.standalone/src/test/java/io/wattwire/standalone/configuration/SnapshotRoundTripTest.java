@@ -12,58 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotRoundTripTest {
-    private static List<ComponentConfiguration> again(ComponentConfiguration... configurations)
+    static List<ComponentConfiguration> again(ComponentConfiguration... configurations)
             throws KuraException {
         String xml = SnapshotWriter.write(List.of(configurations));
         return SnapshotReader.read(
                 new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "again");
-    }
-
-    @Provide
-    Arbitrary<String> xmlTexts() {
-        return Arbitraries.strings()
-                .withChars('\t', '\n', '\r', ' ', '<', '>', '&', '"', '\'', ']', '#', '€', '\ufffd')
-                .alpha()
-                .ofMaxLength(40);
-    }
-
-    @Provide
-    Arbitrary<Object> values() {
-        return Arbitraries.oneOf(
-                xmlTexts().map(t -> (Object) t),
-                Arbitraries.integers().map(i -> (Object) i),
-                Arbitraries.longs().map(l -> (Object) l),
-                Arbitraries.doubles().map(d -> (Object) d),
-                Arbitraries.floats().map(f -> (Object) f),
-                Arbitraries.shorts().map(s -> (Object) s),
-                Arbitraries.bytes().map(b -> (Object) b),
-                Arbitraries.of(true, false).map(b -> (Object) b));
-    }
-
-    @Property
-    void whatIsWrittenIsReadWithValueAndType(
-            @ForAll("xmlTexts") String suffix, @ForAll("values") Object value)
-            throws KuraException {
-        Map<String, Object> properties = new TreeMap<>();
-        properties.put("name" + suffix, value);
-        properties.put("kura.service.pid", "a");
-
-        List<ComponentConfiguration> read = again(new Settings("a", null, properties));
-
-        assertEquals(properties, read.get(0).getConfigurationProperties());
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.message.KuraPosition;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,7 @@ class KapuaPayloadTest {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
-    private static KuraPayload payload(String metric, Object value) {
+    static KuraPayload payload(String metric, Object value) {
         KuraPayload payload = new KuraPayload();
         payload.addMetric(metric, value);
         return payload;
@@ -220,27 +218,5 @@ class KapuaPayloadTest {
         assertEquals(new Date(5), read.getTimestamp());
         assertEquals(9, read.getSatellites());
         assertEquals(3, read.getStatus());
-    }
-
-    @Property
-    void metricsComeBackWithTheirTypes(
-            @ForAll Map<String, Double> doubles, @ForAll Map<String, Long> longs)
-            throws IOException {
-        KuraPayload payload = new KuraPayload();
-        doubles.forEach((name, value) -> payload.addMetric("d" + name, value));
-        longs.forEach((name, value) -> payload.addMetric("l" + name, value));
-
-        KuraPayload read = KapuaPayload.decode(KapuaPayload.encode(payload, true));
-
-        assertEquals(payload.metrics(), read.metrics());
-    }
-
-    @Property
-    void whateverComesIsReadOrRefused(@ForAll byte[] anything) {
-        try {
-            KapuaPayload.decode(anything);
-        } catch (IOException e) {
-            assertTrue(e.getMessage() != null, "a reason");
-        }
     }
 }
