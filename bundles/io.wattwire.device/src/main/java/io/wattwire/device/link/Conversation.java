@@ -4,6 +4,7 @@ import io.wattwire.device.frame.Adu;
 import io.wattwire.device.link.LinkException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 
 /**
  * One request at a time on one line: connects when needed, drops what is not the answer and gives
@@ -11,14 +12,20 @@ import java.io.InterruptedIOException;
  */
 final class Conversation {
 
-    /** What to ask, for whom and until when. */
-    record Call(Request request, Lease lease, Deadline deadline) {
+    /** What to ask, for whom, until when, and how long to wait for each answer. */
+    record Call(Request request, Lease lease, Deadline deadline, Duration patience) {
         String owner() {
             return lease.owner();
         }
 
         LinkTiming timing() {
             return lease.timing();
+        }
+
+        /** When an answer to what is sent now is no longer waited for. */
+        Deadline answerBy() {
+            Duration left = Duration.ofNanos(deadline.remainingNanos());
+            return left.compareTo(patience) <= 0 ? deadline : Deadline.in(patience);
         }
     }
 
@@ -119,15 +126,16 @@ final class Conversation {
         Request request = call.request;
         byte[] frame = line.envelope().pack(++transaction, request.unit(), request.pdu());
         call.lease.checkOpen(); // nothing may reach the device after a release
+        Deadline answerBy = call.answerBy();
         long begin = System.nanoTime();
         if (!line.envelope().numbered()) {
             orphans.sent(request, begin);
         }
-        line.send(request.unit(), frame, call.owner(), call.deadline);
+        line.send(request.unit(), frame, call.owner(), answerBy);
         boolean skipEcho = echoing && !request.readsOnly();
         while (true) {
             Adu answer = null;
-            for (Adu found : line.receive(call.deadline.remainingNanos(), call.owner())) {
+            for (Adu found : line.receive(answerBy.remainingNanos(), call.owner())) {
                 orphans.arrived(found);
                 if (skipEcho && line.echoed(found.raw())) {
                     skipEcho = false;
@@ -141,8 +149,8 @@ final class Conversation {
                 long air = line.envelope().airNanos(frame.length + answer.raw().length);
                 return new Answer(answer.pdu(), Math.max(0, line.lastByteNanos() - begin - air));
             }
-            if (call.deadline.passed()) {
-                throw givenUp(call);
+            if (answerBy.passed()) {
+                throw givenUp(call, answerBy.budget());
             }
         }
     }
@@ -171,7 +179,7 @@ final class Conversation {
                         + ")");
     }
 
-    private LinkException givenUp(Call call) {
+    private LinkException givenUp(Call call, Duration waited) {
         Request request = call.request;
         orphans.givenUp(request, System.nanoTime());
         String heard = line.heard(request.unit(), call.owner());
@@ -180,7 +188,7 @@ final class Conversation {
                         + ": no answer from unit "
                         + request.unit()
                         + " within "
-                        + call.deadline.budget().toMillis()
+                        + waited.toMillis()
                         + " ms";
         if (!heard.isEmpty()) {
             silentExchanges = 0;

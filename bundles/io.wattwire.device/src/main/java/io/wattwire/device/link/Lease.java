@@ -25,12 +25,13 @@ final class Lease implements LinkLease {
     }
 
     @Override
-    public byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline)
+    public byte[] exchange(
+            int unit, byte[] pdu, Priority priority, Deadline deadline, Duration patience)
             throws LinkException {
         Request request = new Request(unit, pdu.clone());
         checkOpen();
         Conversation.Answer answer =
-                link.exchange(priority, new Conversation.Call(request, this, deadline));
+                link.exchange(priority, new Conversation.Call(request, this, deadline, patience));
         smooth(answer.turnaroundNanos());
         return answer.pdu();
     }

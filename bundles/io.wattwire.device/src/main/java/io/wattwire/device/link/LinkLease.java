@@ -24,7 +24,24 @@ public interface LinkLease extends AutoCloseable {
      * @throws LinkException if there is no such answer; an exception answer is one of its reasons
      * @throws IllegalArgumentException if unit or PDU cannot be sent on this kind of link
      */
-    byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline)
+    default byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline)
+            throws LinkException {
+        return exchange(unit, pdu, priority, deadline, deadline.budget());
+    }
+
+    /**
+     * The same, for a device that may not hold the wire until the deadline: others wait for it.
+     *
+     * @param unit unit id, 0 to 255
+     * @param pdu request PDU: function code and data, 1 to 253 bytes
+     * @param priority who goes first when several wait
+     * @param deadline end of the call, waiting for the wire and connecting included
+     * @param patience how long after a request its answer is waited for at most
+     * @return the answer PDU: same function; byte count as asked for or written values echoed
+     * @throws LinkException if there is no such answer; an exception answer is one of its reasons
+     * @throws IllegalArgumentException if unit or PDU cannot be sent on this kind of link
+     */
+    byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline, Duration patience)
             throws LinkException;
 
     /**

@@ -13,13 +13,19 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets callers take turns on a wire: the most urgent first, among equals the owner that was served
  * longest ago, and within one owner in the order of arrival. A caller that has to pause does not
- * hold up the others.
+ * hold up the others, but for a control write that pauses for less than a frame takes.
  */
 final class TurnQueue {
 
     /** A caller's place in the queue. */
     private record Place(
             LinkLease lease, String owner, Priority priority, long notBefore, long number) {}
+
+    /**
+     * A control write whose device pauses no longer than this keeps the wire free: any other frame
+     * would make it wait longer.
+     */
+    private static final long HELD_NANOS = 30_000_000;
 
     private final String link;
     private final ReentrantLock lock = new ReentrantLock();
@@ -108,8 +114,14 @@ final class TurnQueue {
     }
 
     private Place next(long now) {
+        boolean held =
+                waiting.stream()
+                        .filter(place -> place.priority == Priority.CONTROL)
+                        .map(place -> place.notBefore - now)
+                        .anyMatch(pause -> pause > 0 && pause <= HELD_NANOS);
         return waiting.stream()
                 .filter(place -> place.notBefore - now <= 0)
+                .filter(place -> !held || place.priority == Priority.CONTROL)
                 .min(
                         Comparator.comparing(Place::priority)
                                 .thenComparing(place -> lastServed.getOrDefault(place.owner, -1L))

@@ -23,6 +23,12 @@ final class DeviceLink implements AutoCloseable {
     /** A device that usually answers faster has at least this long before it is asked again. */
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(300);
 
+    /**
+     * A silent device holds up the others on its wire, so it gets the whole deadline only each so
+     * many tries, for the case that it has become slow.
+     */
+    private static final int PATIENT_TRY = 10;
+
     private static final int GATEWAY_PATH = 10;
     private static final int GATEWAY_TARGET = 11;
 
@@ -65,34 +71,44 @@ final class DeviceLink implements AutoCloseable {
                         : words.length == 1
                                 ? ModbusPdu.writeSingle(register.address(), words[0])
                                 : ModbusPdu.writeMultiple(register.address(), words);
-        exchange(request, Priority.CONTROL, deadline);
+        exchange(request, Priority.CONTROL, deadline, patience());
     }
 
     private byte[] exchangeTwice(byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
-        long patience = patienceNanos();
-        if (!watch.isConnected() || deadline.remainingNanos() < 2 * patience) {
-            return exchange(request, priority, deadline);
+        Duration usual = usualPatience();
+        if (!watch.isConnected() || deadline.remainingNanos() < 2 * usual.toNanos()) {
+            return exchange(request, priority, deadline, patience());
         }
         try {
-            return exchange(request, priority, Deadline.in(Duration.ofNanos(patience)));
+            return exchange(request, priority, deadline, usual);
         } catch (LinkException lost) {
             if (lost.reason() != Reason.TIMEOUT && lost.reason() != Reason.GARBAGE) {
                 throw lost;
             }
-            return exchange(request, priority, deadline);
+            return exchange(request, priority, deadline, settings.readDeadline());
         }
     }
 
-    private long patienceNanos() {
-        return Math.max(LEAST_PATIENCE.toNanos(), 4 * turnaround().toNanos());
+    private Duration usualPatience() {
+        Duration often = turnaround().multipliedBy(4);
+        return often.compareTo(LEAST_PATIENCE) > 0 ? often : LEAST_PATIENCE;
     }
 
-    private byte[] exchange(byte[] request, Priority priority, Deadline deadline)
+    /** How long the device may hold the wire now; a sequence's deadline is longer than that. */
+    private Duration patience() {
+        Duration most = settings.readDeadline();
+        Duration usual = usualPatience();
+        boolean brief = watch.failures() % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
+        return brief ? usual : most;
+    }
+
+    private byte[] exchange(byte[] request, Priority priority, Deadline deadline, Duration patience)
             throws LinkException {
         watch.tried();
         try {
-            byte[] answer = lease().exchange(settings.unit(), request, priority, deadline);
+            byte[] answer =
+                    lease().exchange(settings.unit(), request, priority, deadline, patience);
             watch.succeeded();
             return answer;
         } catch (LinkException problem) {

@@ -38,6 +38,7 @@ final class LinkWatch {
     private long lastTry;
     private long lastGood;
     private boolean failing;
+    private int failures;
     private long failingSince;
     private int connections;
     private int returns;
@@ -71,6 +72,7 @@ final class LinkWatch {
     synchronized void succeeded() {
         lastGood = clock.getAsLong();
         failing = false;
+        failures = 0;
         if (state == LinkState.CONNECTED) {
             return;
         }
@@ -86,6 +88,7 @@ final class LinkWatch {
     synchronized void failed(String reason) {
         long now = clock.getAsLong();
         lastError = reason;
+        failures++;
         if (!failing) {
             failing = true;
             failingSince = now;
@@ -132,6 +135,11 @@ final class LinkWatch {
         if (!mayTry()) {
             throw new LinkException(LinkException.Reason.TIMEOUT, waitingReason());
         }
+    }
+
+    /** How often in a row the device did not answer. */
+    synchronized int failures() {
+        return failures;
     }
 
     /** Why nothing is read while the next try is not due. */

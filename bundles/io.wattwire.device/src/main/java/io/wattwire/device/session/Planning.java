@@ -21,6 +21,12 @@ final class Planning {
     private static final Comparator<Register> BY_ADDRESS =
             Comparator.comparing(Register::kind).thenComparing(Register::address);
 
+    /**
+     * A control write may have to wait for the frame that is on the wire: no more words are asked
+     * for at once than take this long, which is 40 words at 9600 Bd and no bound on TCP.
+     */
+    private static final double LONGEST_DATA_MICROS = 83_400;
+
     private final BlockRules rules;
     private final Supplier<Cost> cost;
     private final IntSupplier connection;
@@ -51,7 +57,7 @@ final class Planning {
         }
         List<Span> spans = sorted.stream().map(Planning::span).distinct().toList();
         List<Batch> batches = new ArrayList<>();
-        for (Block block : ReadPlanner.plan(spans, rules(), cost.get(), holes())) {
+        for (Block block : ReadPlanner.plan(spans, rules(longest(spans)), cost.get(), holes())) {
             List<Register> inside =
                     sorted.stream().filter(register -> contains(block, register)).toList();
             batches.add(new Batch(block, inside));
@@ -81,12 +87,22 @@ final class Planning {
         return Set.copyOf(holes);
     }
 
-    private synchronized BlockRules rules() {
+    private int longest(List<Span> spans) {
+        int most = spans.stream().mapToInt(Span::count).max().orElseThrow();
+        double words = LONGEST_DATA_MICROS / cost.get().perWordMicros();
+        return Math.max((int) Math.min(words, rules.maxWords()) & ~1, Math.max(2, most));
+    }
+
+    private synchronized BlockRules rules(int longest) {
         forgetOtherConnections();
         Set<Integer> all = new HashSet<>(rules.borders());
         all.addAll(borders);
         return new BlockRules(
-                rules.maxWords(), rules.maxBits(), all, rules.forbidden(), rules.evenOnly());
+                Math.min(longest, rules.maxWords()),
+                rules.maxBits(),
+                all,
+                rules.forbidden(),
+                rules.evenOnly());
     }
 
     private void forgetOtherConnections() {

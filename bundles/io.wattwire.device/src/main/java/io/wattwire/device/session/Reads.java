@@ -4,6 +4,7 @@ import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Register;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs read cycles: what a device under control must hear first, then fast values, static ones
- * once, slow ones in the time left. Thread-safe.
+ * once, slow ones in the time left. While the device answers steadily, the slow values that are due
+ * come before the fast ones, which are then fresh when they are handed on: what controls by them
+ * need not wait for slow ones. Thread-safe.
  */
 final class Reads {
 
@@ -65,6 +68,10 @@ final class Reads {
         writes.tend(deadline);
         names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
+        boolean steady = isSteady(plan);
+        if (steady) {
+            slowFirst(plan, share(names, plan), deadline);
+        }
         for (Batch batch : plan.fast()) {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
         }
@@ -73,24 +80,43 @@ final class Reads {
                 plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
             }
         }
-        slow(names, plan, deadline);
+        if (!steady) {
+            slow(plan, due(plan), deadline);
+        }
         return "";
     }
 
-    /**
-     * Slow batches are spread over their period, so that no cycle is much longer than the others;
-     * only those never tried fill all the time left.
-     */
-    private void slow(PreparedNames names, ReadPlan plan, Deadline deadline) throws LinkException {
-        List<Batch> due =
-                plan.slow().stream()
-                        .filter(batch -> sinceTried(batch) >= View.SLOW_PERIOD.toNanos())
-                        .sorted(Comparator.comparingLong(this::sinceTried).reversed())
-                        .toList();
+    private boolean isSteady(ReadPlan plan) {
+        return watch.isConnected()
+                && plan.fast().stream().allMatch(batch -> sinceTried(batch) != Long.MAX_VALUE);
+    }
+
+    /** Takes at most half the time: the fast values keep theirs whatever happens. */
+    private void slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline) {
+        try {
+            slow(plan, due, Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2)));
+        } catch (LinkException problem) {
+            LOG.debug("slow values fail, fast ones are tried all the same", problem);
+        }
+    }
+
+    /** The slow batches that are due, longest untried first. */
+    private List<Batch> due(ReadPlan plan) {
+        return plan.slow().stream()
+                .filter(batch -> sinceTried(batch) >= View.SLOW_PERIOD.toNanos())
+                .sorted(Comparator.comparingLong(this::sinceTried).reversed())
+                .toList();
+    }
+
+    /** Spreads what is due over its period, so that no cycle is much longer than the others. */
+    private List<Batch> share(PreparedNames names, ReadPlan plan) {
         long share = names.sinceLastCycle() * plan.slow().size() / View.SLOW_PERIOD.toNanos() + 1;
+        return due(plan).stream().limit(share).toList();
+    }
+
+    private void slow(ReadPlan plan, List<Batch> due, Deadline deadline) throws LinkException {
         for (Batch batch : due) {
-            boolean first = sinceTried(batch) == Long.MAX_VALUE;
-            if (!first && share-- <= 0 || !reader.fits(batch.block(), deadline)) {
+            if (!reader.fits(batch.block(), deadline)) {
                 return;
             }
             plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));

@@ -80,6 +80,7 @@ final class Bench implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final LinkPool pool = new LinkPool();
     volatile Answer answer = Answer.normal();
+    private final Set<Integer> silent = new CopyOnWriteArraySet<>();
     private final Set<Integer> missing = new CopyOnWriteArraySet<>();
     private volatile Answer next;
     private volatile boolean writesAreIgnored;
@@ -166,6 +167,11 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** From now on requests from this address on are not answered. */
+    void silenceAt(int address) {
+        silent.add(address);
+    }
+
     private Answer answer(int unit, byte[] pdu) {
         int address = (pdu[1] & 0xff) << 8 | pdu[2] & 0xff;
         int second = (pdu[3] & 0xff) << 8 | pdu[4] & 0xff;
@@ -176,6 +182,9 @@ final class Bench implements AutoCloseable {
         }
         if (!read && writeRefusal > 0) {
             return Answer.exception(writeRefusal);
+        }
+        if (silent.contains(address)) {
+            return Answer.silent();
         }
         Answer now = answer;
         if (next != null) {

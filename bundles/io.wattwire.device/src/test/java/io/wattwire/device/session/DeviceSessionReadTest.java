@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.link.LinkException;
+import io.wattwire.device.model.BlockRules;
 import io.wattwire.device.model.Reading;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.plan.Cost;
 import io.wattwire.device.server.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -65,7 +69,7 @@ class DeviceSessionReadTest {
     }
 
     @Test
-    void fastValuesComeEachCycleSlowOnesOncePerPeriodStaticOnesOnce() {
+    void fastValuesComeEachCycleAndLastSlowOnesOncePerPeriodStaticOnesOnce() {
         DeviceSession.Prepared prepared =
                 bench.session.prepare(List.of("power", "energy", "serial"));
         prepared.read();
@@ -77,7 +81,32 @@ class DeviceSessionReadTest {
         }
         bench.pass(1);
         prepared.read();
-        assertEquals(List.of("read 0 2", "read 10 2"), bench.asked());
+        assertEquals(List.of("read 10 2", "read 0 2"), bench.asked());
+    }
+
+    @Test
+    void aSlowValueThatDoesNotComeCostsNoFastOne() {
+        DeviceSession.Prepared prepared = bench.session.prepare(List.of("power", "energy"));
+        prepared.read();
+        bench.pass(10);
+        bench.silenceAt(Bench.ENERGY);
+        Reading power = prepared.read().get(0);
+        assertTrue(power.good(), power.problem());
+        assertEquals(0, power.timestampMillis() - bench.clock.millis());
+    }
+
+    @Test
+    void noRequestHoldsA9600BaudLineForLongWhateverTheDeviceAllows() {
+        List<Integer> words = new ArrayList<>();
+        Planning planning =
+                new Planning(
+                        BlockRules.standard(),
+                        () -> Cost.rtu(9600, 10, Duration.ofMillis(16)),
+                        () -> 1);
+        List<Register> registers = bench.session.table().registers();
+        planning.batches(registers).forEach(batch -> words.add(batch.block().count()));
+        assertTrue(words.stream().allMatch(count -> count <= 40), words.toString());
+        assertTrue(words.size() > 1, "the bench has 61 addresses");
     }
 
     @Test

@@ -9,18 +9,13 @@ import io.wattwire.device.model.RegisterWrite;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GrowattPowerLimitTest {
-
     private final GrowattPowerLimit limit = new GrowattPowerLimit();
 
     /** 4,200 VA is 42,000 tenths; the inverter fresh from the factory: memory on, no limit. */
-    private static Bank inverter() {
+    static Bank inverter() {
         return new Bank("min").holding(2, 1).holding(3, 255).holding(6, 0, 42_000);
     }
 
@@ -56,19 +51,6 @@ class GrowattPowerLimitTest {
             bank.execute(limit.commands(percent * 4_200 / 100.0, bank));
             assertEquals(percent, bank.holding(3));
         }
-    }
-
-    @Property
-    void isAcceptedByItsReadBackAndNeverAboveWhatWasWanted(
-            @ForAll @DoubleRange(min = 0, max = 250_000) double wanted,
-            @ForAll @IntRange(min = 1_000, max = 2_500_000) int tenthsOfRated) {
-        Bank bank = inverter().holding(6, tenthsOfRated >>> 16, tenthsOfRated & 0xFFFF);
-        bank.execute(limit.commands(wanted, bank));
-        double step = limit.step(bank).orElseThrow();
-        double readBack = limit.readBack(bank).orElseThrow();
-        double command = Math.min(wanted, tenthsOfRated / 10.0);
-        assertTrue(readBack <= command + 1e-3, readBack + " of " + command);
-        assertTrue(readBack >= command - step - 1e-3, readBack + " of " + command);
     }
 
     @Test

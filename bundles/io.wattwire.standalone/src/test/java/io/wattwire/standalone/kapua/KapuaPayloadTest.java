@@ -27,7 +27,7 @@ class KapuaPayloadTest {
         return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
-    private static KuraPayload payload(String metric, Object value) {
+    static KuraPayload payload(String metric, Object value) {
         KuraPayload payload = new KuraPayload();
         payload.addMetric(metric, value);
         return payload;

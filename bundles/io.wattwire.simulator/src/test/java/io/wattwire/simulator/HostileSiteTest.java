@@ -1,0 +1,238 @@
+package io.wattwire.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.LinkAddress;
+import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.link.RtuTcp;
+import io.wattwire.device.link.Tcp;
+import io.wattwire.device.model.Reading;
+import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.DeviceSession;
+import io.wattwire.device.session.SessionSettings;
+import io.wattwire.device.session.StateStore;
+import io.wattwire.device.session.WriteRefused;
+import io.wattwire.driver.growatt.GrowattDriver;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.kura.channel.ChannelFlag;
+import org.eclipse.kura.channel.ChannelRecord;
+import org.eclipse.kura.driver.Driver.ConnectionException;
+import org.eclipse.kura.driver.PreparedRead;
+import org.eclipse.kura.type.DataType;
+import org.eclipse.kura.type.DoubleValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * An inverter that drips, is silent, late or answers for another: no read and no write of a session
+ * or a driver outlasts its deadline, and no value is ever a wrong one. Time stands still for the
+ * plant, so each right value is known.
+ */
+@Timeout(60)
+class HostileSiteTest {
+
+    private static final Duration DEADLINE = Duration.ofMillis(400);
+
+    /** What a busy machine may take on top. */
+    private static final Duration SLACK = Duration.ofMillis(600);
+
+    /** In blocks apart, so that an answer to one could be taken for the answer to another. */
+    private static final List<List<String>> NAMES =
+            List.of(
+                    List.of("inverter_power", "status"),
+                    List.of("ac_frequency", "ac_voltage_l1"),
+                    List.of("nominal_power", "modbus_address"),
+                    List.of("active_power_rate"));
+
+    private Simulation site;
+
+    static Stream<Arguments> faults() {
+        return Stream.of("drip", "silence", "delay:700ms", "wrong-unit", "garbage", "lost-answer")
+                .flatMap(fault -> Stream.of("tcp", "rtu-tcp").map(by -> Arguments.of(fault, by)));
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        site =
+                Simulation.of(Scenario.zeroExportDemo())
+                        .inverter(Families.GROWATT, 1)
+                        .meter(Families.SDM, 2)
+                        .paused()
+                        .tcp(0)
+                        .rtuOverTcp(0)
+                        .start();
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @ParameterizedTest(name = "{0} over {1}")
+    @MethodSource("faults")
+    void aSessionNeitherHangsNorLies(String fault, String by) {
+        try (DeviceSession session = session(by)) {
+            Map<String, Object> right = values(session);
+            assertFalse(right.containsValue(null), right.toString());
+            site.inject(Simulation.INVERTER, Fault.parse(fault));
+            for (List<String> names : NAMES) {
+                DeviceSession.Prepared prepared = session.prepare(names);
+                List<Reading> readings = Timed.within(DEADLINE.plus(SLACK), prepared::read);
+                for (Reading reading : readings) {
+                    assertTrue(
+                            !reading.good() || right.get(reading.name()).equals(reading.value()),
+                            () -> reading + " instead of " + right);
+                }
+                Timed.within(DEADLINE.multipliedBy(3).plus(SLACK), () -> write(session));
+            }
+        }
+    }
+
+    private DeviceSession session(String by) {
+        LinkAddress address =
+                by.equals("tcp")
+                        ? new Tcp("127.0.0.1", site.tcpPort())
+                        : new RtuTcp("127.0.0.1", site.rtuOverTcpPort());
+        SessionSettings settings =
+                SessionSettings.of(address, 1)
+                        .model("min")
+                        .readDeadline(DEADLINE)
+                        .writable(WriteRole.OWNER)
+                        .build();
+        return new DeviceSession(
+                Families.GROWATT,
+                settings,
+                "hostile",
+                StateStore.inMemory(),
+                new LinkPool(),
+                System::nanoTime,
+                System::currentTimeMillis);
+    }
+
+    private static Map<String, Object> values(DeviceSession session) {
+        Map<String, Object> values = new HashMap<>();
+        for (List<String> names : NAMES) {
+            session.prepare(names).read().forEach(r -> values.put(r.name(), r.value()));
+        }
+        return values;
+    }
+
+    /** The limit that it has already: a write that gets through changes nothing. */
+    private static boolean write(DeviceSession session) {
+        try {
+            session.write("inverter_power_limit", 4_200.0);
+            return true;
+        } catch (LinkException | WriteRefused expected) {
+            return expected.getMessage().isBlank();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} over {1}")
+    @MethodSource("faults")
+    void aDriverNeitherHangsNorLies(String fault, String by) {
+        TableDriver driver = new GrowattDriver();
+        driver.activate(null, properties(by));
+        try {
+            List<List<ChannelRecord>> channels =
+                    NAMES.stream().map(HostileSiteTest::channels).collect(Collectors.toList());
+            channels.forEach(driver::read);
+            Map<String, Object> right = new HashMap<>();
+            channels.stream()
+                    .flatMap(List::stream)
+                    .forEach(c -> right.put(c.getChannelName(), value(c)));
+            assertFalse(right.containsValue(""), right.toString());
+            site.inject(Simulation.INVERTER, Fault.parse(fault));
+            for (List<ChannelRecord> some : channels) {
+                PreparedRead prepared = driver.prepareRead(some);
+                Timed.within(DEADLINE.plus(SLACK), () -> execute(prepared));
+                for (ChannelRecord channel : some) {
+                    Object value = value(channel);
+                    assertTrue(
+                            value.equals("") || value.equals(right.get(channel.getChannelName())),
+                            () ->
+                                    channel.getChannelName()
+                                            + " = "
+                                            + value
+                                            + " instead of "
+                                            + right);
+                }
+                Timed.within(DEADLINE.multipliedBy(3).plus(SLACK), () -> write(driver));
+            }
+        } finally {
+            driver.deactivate();
+        }
+    }
+
+    private Map<String, Object> properties(String by) {
+        int port = by.equals("tcp") ? site.tcpPort() : site.rtuOverTcpPort();
+        return Map.of(
+                "kura.service.pid",
+                "hostile",
+                "connection",
+                by,
+                "host",
+                "127.0.0.1",
+                "port",
+                port,
+                "unit.id",
+                1,
+                "model",
+                "min",
+                "read.deadline.ms",
+                (int) DEADLINE.toMillis(),
+                "write.enabled",
+                true,
+                "assets.create",
+                false);
+    }
+
+    private static List<ChannelRecord> channels(List<String> names) {
+        return names.stream().map(HostileSiteTest::channel).toList();
+    }
+
+    private static ChannelRecord channel(String name) {
+        ChannelRecord channel = ChannelRecord.createReadRecord(name, DataType.STRING);
+        channel.setChannelConfig(Map.of("+name", name, "+value.type", "STRING"));
+        return channel;
+    }
+
+    /** A channel's value; empty text when it failed. */
+    private static Object value(ChannelRecord channel) {
+        boolean good = channel.getChannelStatus().getChannelFlag() == ChannelFlag.SUCCESS;
+        return good ? channel.getValue().getValue() : "";
+    }
+
+    private static boolean execute(PreparedRead prepared) {
+        try {
+            return prepared.execute() != null;
+        } catch (Exception forbidden) {
+            throw new AssertionError("nothing may leave execute", forbidden);
+        }
+    }
+
+    private static boolean write(TableDriver driver) {
+        ChannelRecord channel =
+                ChannelRecord.createWriteRecord("inverter_power_limit", new DoubleValue(4_200));
+        channel.setChannelConfig(Map.of("+name", "inverter_power_limit"));
+        try {
+            driver.write(List.of(channel));
+            return true;
+        } catch (ConnectionException expected) {
+            assertEquals(false, expected.getMessage().isBlank());
+            return false;
+        }
+    }
+}
