@@ -1,15 +1,15 @@
 package io.wattwire.itest.swap;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -59,7 +59,8 @@ final class SerialLine implements AutoCloseable {
     }
 
     private void serve(Path far) {
-        try (InputStream in = new FileInputStream(far.toFile());
+        // a stream of our own in between, as a file's readNBytes seeks and a terminal cannot
+        try (DataInputStream in = new DataInputStream(new FileInputStream(far.toFile()));
                 OutputStream out = new FileOutputStream(far.toFile())) {
             while (true) {
                 byte[] request = request(in);
@@ -73,17 +74,14 @@ final class SerialLine implements AutoCloseable {
         }
     }
 
-    private static byte[] request(InputStream in) throws IOException {
-        ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(in.readNBytes(READ_LENGTH));
-        byte[] head = frame.toByteArray();
-        if (head.length < READ_LENGTH) {
-            throw new IOException("end of line");
-        }
-        if (head[1] == WRITE_MULTIPLE) {
-            frame.write(in.readNBytes((head[6] & 0xFF) + 1));
-        }
-        return frame.toByteArray();
+    private static byte[] request(DataInputStream in) throws IOException {
+        byte[] head = new byte[READ_LENGTH];
+        in.readFully(head);
+        byte[] rest = new byte[head[1] == WRITE_MULTIPLE ? (head[6] & 0xFF) + 1 : 0];
+        in.readFully(rest);
+        byte[] request = Arrays.copyOf(head, head.length + rest.length);
+        System.arraycopy(rest, 0, request, head.length, rest.length);
+        return request;
     }
 
     private static byte[] frame(int unit, byte[] pdu) {

@@ -112,13 +112,15 @@ final class SmallSite implements AutoCloseable {
                 return data.array();
             case 6:
                 write(unit, address, value);
-                return pdu.array();
+                return java.util.Arrays.copyOfRange(
+                        pdu.array(), pdu.arrayOffset(), pdu.arrayOffset() + 5);
             case 16:
                 pdu.get();
                 for (int i = 0; i < value; i++) {
                     write(unit, address + i, pdu.getShort() & 0xFFFF);
                 }
-                return java.util.Arrays.copyOf(pdu.array(), 5);
+                return java.util.Arrays.copyOfRange(
+                        pdu.array(), pdu.arrayOffset(), pdu.arrayOffset() + 5);
             default:
                 return new byte[] {(byte) (function | 0x80), 1};
         }
