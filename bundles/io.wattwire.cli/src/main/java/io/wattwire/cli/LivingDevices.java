@@ -18,10 +18,13 @@ final class LivingDevices {
     private static final Map<String, Maker> MAKERS =
             Map.of("sdm", SimulatedSdm230::new, "growatt", SimulatedGrowatt::new);
 
+    /** The model that each of them imitates; the others show fixed values. */
+    private static final Map<String, String> MODELS = Map.of("sdm", "sdm230", "growatt", "min");
+
     private LivingDevices() {}
 
-    static boolean knows(String family) {
-        return MAKERS.containsKey(family);
+    static boolean knows(String family, String model) {
+        return model.equals(MODELS.get(family));
     }
 
     static SimulatedDevice create(DeviceFamily family, Plant plant, int unit) {

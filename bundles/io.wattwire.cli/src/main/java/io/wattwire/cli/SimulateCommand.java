@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
         String model = match.model().isEmpty() ? family.models().get(0).name() : match.model();
         Map<String, Object> given = values == null ? Map.of() : Json.readValues(values);
         try {
-            if (values == null && LivingDevices.knows(family.name())) {
+            if (values == null && LivingDevices.knows(family.name(), model)) {
                 builder.device(NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
             } else {
                 TableDevice table = TableDevice.of(family, model).setAll(given);

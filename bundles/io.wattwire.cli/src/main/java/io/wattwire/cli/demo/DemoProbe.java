@@ -15,7 +15,8 @@ import org.eclipse.kura.wire.WireRecord;
  * wires. Thread-safe.
  *
  * <p>Latency is counted from the arrival of the last byte of a grid reading to the start of the
- * first limit write after it, both taken where the bytes pass.
+ * first limit write after it, both taken where the bytes pass. The very first write is left out: it
+ * is the safe start, which reads and saves the inverter's settings and answers no reading.
  */
 final class DemoProbe implements FrameListener, EnvelopeListener {
     private static final int LIMIT_REGISTER = 3;
@@ -44,7 +45,7 @@ final class DemoProbe implements FrameListener, EnvelopeListener {
             gridReading = f.nanoTime();
         } else if (f.sent() && f.unit() == inverterUnit && writesLimit(f.bytes())) {
             writes++;
-            if (gridReading != 0) {
+            if (gridReading != 0 && writes > 1) {
                 add(f.nanoTime() - gridReading);
                 gridReading = 0;
             }
