@@ -2,6 +2,7 @@ package io.wattwire.bench;
 
 import io.wattwire.device.model.BlockRules;
 import io.wattwire.device.model.TableException;
+import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
 import io.wattwire.device.plan.ReadPlanner;
 import io.wattwire.device.plan.Span;
@@ -37,6 +38,26 @@ public final class ReadPlanBench {
                         ? DriverTables.shipped()
                         : DriverTables.of(Arrays.stream(arguments).map(Path::of).toList());
         print(maps, System.out);
+        if (arguments.length == 0) {
+            System.out.println();
+            printMeasured(maps, System.out);
+        }
+    }
+
+    private static void printMeasured(Map<String, List<Span>> maps, PrintStream out)
+            throws IOException {
+        out.println(
+                "On the simulator's line, turnaround 16 ms: planned ms, measured ms, deviation");
+        for (MeasuredPlan one : measured(maps)) {
+            out.printf(
+                    "%-18s %8.0f %8.0f %+7.1f %%%n",
+                    one.device(), one.plannedMillis(), one.measuredMillis(), one.deviation());
+        }
+    }
+
+    static List<MeasuredPlan> measured(Map<String, List<Span>> maps) throws IOException {
+        return MeasuredPlan.both(
+                plan(maps.get("growatt min"), cost(16)), plan(maps.get("sdm sdm230"), cost(16)));
     }
 
     static void print(Map<String, List<Span>> maps, PrintStream out) {
@@ -65,6 +86,10 @@ public final class ReadPlanBench {
     }
 
     static double planned(List<Span> wanted, Cost cost) {
-        return cost.micros(ReadPlanner.plan(wanted, BlockRules.standard(), cost, Set.of()));
+        return cost.micros(plan(wanted, cost));
+    }
+
+    private static List<Block> plan(List<Span> wanted, Cost cost) {
+        return ReadPlanner.plan(wanted, BlockRules.standard(), cost, Set.of());
     }
 }

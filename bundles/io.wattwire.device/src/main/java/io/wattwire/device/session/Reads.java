@@ -69,9 +69,8 @@ final class Reads {
         names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
         boolean steady = isSteady(plan);
-        if (steady) {
-            slowFirst(plan, share(names, plan), deadline);
-        }
+        List<Batch> slow = steady ? share(names, plan) : due(plan);
+        boolean done = steady && slowFirst(plan, slow, deadline);
         for (Batch batch : plan.fast()) {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
         }
@@ -80,8 +79,8 @@ final class Reads {
                 plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
             }
         }
-        if (!steady) {
-            slow(plan, due(plan), deadline);
+        if (!done) {
+            slow(plan, slow, deadline);
         }
         return "";
     }
@@ -91,12 +90,17 @@ final class Reads {
                 && plan.fast().stream().allMatch(batch -> sinceTried(batch) != Long.MAX_VALUE);
     }
 
-    /** Takes at most half the time: the fast values keep theirs whatever happens. */
-    private void slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline) {
+    /**
+     * Takes at most half the time: the fast values keep theirs whatever happens.
+     *
+     * @return false when none could be tried in so short a time
+     */
+    private boolean slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline) {
         try {
-            slow(plan, due, Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2)));
+            return slow(plan, due, Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2)));
         } catch (LinkException problem) {
             LOG.debug("slow values fail, fast ones are tried all the same", problem);
+            return true;
         }
     }
 
@@ -114,13 +118,17 @@ final class Reads {
         return due(plan).stream().limit(share).toList();
     }
 
-    private void slow(ReadPlan plan, List<Batch> due, Deadline deadline) throws LinkException {
+    /** Reads slow batches while there is time; tells whether there was for one. */
+    private boolean slow(ReadPlan plan, List<Batch> due, Deadline deadline) throws LinkException {
+        boolean any = false;
         for (Batch batch : due) {
             if (!reader.fits(batch.block(), deadline)) {
-                return;
+                return any;
             }
             plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
+            any = true;
         }
+        return any;
     }
 
     /**
