@@ -51,7 +51,7 @@ final class LiveView {
         lines.add("");
         lines.add(
                 format(
-                        "  limit      %s   wanted %s   read back %s",
+                        "  limit      %s W   wanted %s W   read back %s W",
                         limitValue("limit"), limitValue("wanted_limit"), limitValue("readback")));
         lines.add(format("  state      %s", probe.value("limit", "state")));
         lines.add(format("  why        %s", probe.value("limit", "reasons")));

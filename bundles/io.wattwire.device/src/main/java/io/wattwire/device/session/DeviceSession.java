@@ -170,7 +170,8 @@ public final class DeviceSession implements AutoCloseable {
      *     failing one are written
      */
     public void restore(Map<String, Object> values) throws WriteRefused, LinkException {
-        // what the device has anyway need not pass the guard: a factory may exceed the table's range
+        // what the device has anyway need not pass the guard: a factory may exceed the table's
+        // range
         Map<String, Object> different = new LinkedHashMap<>(values);
         different.entrySet().removeAll(backup().entrySet());
         writes.restore(different);
