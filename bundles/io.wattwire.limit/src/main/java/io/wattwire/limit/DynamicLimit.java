@@ -4,11 +4,11 @@ import java.util.Map;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.graph.MultiportWireSupport;
-import org.eclipse.kura.wire.multiport.MultiportWireEmitter;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
             ConfigurableComponent.class,
             WireComponent.class,
             WireReceiver.class,
-            MultiportWireEmitter.class,
+            WireEmitter.class,
             Producer.class,
             Consumer.class
         },
@@ -56,8 +56,7 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
-public final class DynamicLimit
-        implements ConfigurableComponent, WireReceiver, MultiportWireEmitter {
+public final class DynamicLimit implements ConfigurableComponent, WireReceiver, WireEmitter {
 
     static final String PID = "io.wattwire.limit.DynamicLimit";
 
