@@ -54,6 +54,6 @@ class BrokenDriverTest {
         site.load(
                 new Snapshot()
                         .asset(asset, driver, "anything")
-                        .receiver(site.graph(), "timer", asset));
+                        .receiver(site.graph(), "inverter-timer", asset));
     }
 }

@@ -53,14 +53,14 @@ class WrongInputTest {
         site.load(
                 new Snapshot()
                         .asset("orphan", "no-such-driver", "power")
-                        .receiver(site.graph(), "timer", "orphan"));
+                        .receiver(site.graph(), "inverter-timer", "orphan"));
         assertFault("orphan", "no-such-driver", "configure that driver");
         assertEquals(1, log.about("orphan").size(), () -> "" + log.about("orphan"));
     }
 
     @Test
     void aGraphThatNamesAMissingComponent() throws Exception {
-        site.load(new Snapshot().receiver(site.graph(), "timer", "ghost"));
+        site.load(new Snapshot().receiver(site.graph(), "inverter-timer", "ghost"));
         assertFault(Snapshot.GRAPH_PID, "ghost", "take it out of the graph");
     }
 
@@ -115,7 +115,9 @@ class WrongInputTest {
     private static String broken(String kind) {
         Snapshot good = new Snapshot().asset("half", "meter-driver", "grid_power");
         String xml =
-                good.component("timer", null).property("simple.interval", "Integer", "1").xml();
+                good.component("inverter-timer", null)
+                        .property("simple.interval", "Integer", "1000")
+                        .xml();
         String start = "<esf:configurations ";
         return switch (kind) {
             case "cut" -> xml.substring(0, xml.length() - 40);
@@ -124,14 +126,14 @@ class WrongInputTest {
                                     start,
                                     "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
                                             + start)
-                            .replace(">1<", ">&x;<");
+                            .replace(">1000<", ">&x;<");
             case "entity expansion" ->
                     xml.replace(
                                     start,
                                     "<!DOCTYPE a [<!ENTITY a \"1111\"><!ENTITY b \"&a;&a;&a;\">]>"
                                             + start)
-                            .replace(">1<", ">&b;<");
-            case "number" -> xml.replace(">1<", ">one<");
+                            .replace(">1000<", ">&b;<");
+            case "number" -> xml.replace(">1000<", ">one<");
             case "type" -> xml.replace("\"Integer\"", "\"Number\"");
             case "other file" -> "<project><name>not a snapshot</name></project>";
             case "none" -> "";

@@ -9,8 +9,11 @@ import java.util.Set;
 /** One evaluation of a limit that we compute ourselves, at each reading of the grid. */
 final class Regulation {
 
-    /** Samples this close together show the same moment. */
-    private static final long PAIRED_NANOS = 200_000_000;
+    /**
+     * Samples this close together are a pair. More than half a second, so that of two devices that
+     * are read once a second one sample always finds its neighbour.
+     */
+    private static final long PAIRED_NANOS = 600_000_000;
 
     /** An inverter that is read once a second has its next sample within this time. */
     private static final long NEXT_PAIR_NANOS = 1_500_000_000;
@@ -182,6 +185,7 @@ final class Regulation {
         boolean pairs =
                 seen.inverter().fresh()
                         && !seen.inverter().last().isOlderThan(grid)
+                        && seen.inverter().last().takenNanos() - grid.takenNanos() < PAIRED_NANOS
                         && before.inverter().last().isOlderThan(grid);
         return seen.grid().fresh() || pairs && !reasons.contains(Reason.GRID_LATE);
     }
