@@ -31,7 +31,8 @@ final class BundleCatalog implements DeviceCatalog {
             }
             for (String name : header.split("\\s*,\\s*")) {
                 DeviceFamily family = load(bundle, name);
-                if (family != null) {
+                // the generic driver has no table before it is configured
+                if (family != null && !family.table().registers().isEmpty()) {
                     families.add(family);
                 }
             }

@@ -57,9 +57,12 @@ final class ReadCommand implements Callable<Integer> {
             long next = System.nanoTime();
             while (true) {
                 List<Reading> readings = prepared.read();
+                if (!watch) {
+                    refuseSilence(readings);
+                }
                 print(readings, out);
                 if (!watch) {
-                    return exitCode(readings);
+                    return 0;
                 }
                 next += WATCH_NANOS;
                 LockSupport.parkNanos(next - System.nanoTime());
@@ -124,11 +127,10 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     /** A device that answered nothing at all is a failure; single missing registers are not. */
-    private Integer exitCode(List<Reading> readings) throws Failed {
+    private static void refuseSilence(List<Reading> readings) throws Failed {
         List<Reading> asked = readings.stream().filter(r -> !r.name().startsWith("link_")).toList();
         if (!asked.isEmpty() && asked.stream().noneMatch(Reading::good)) {
             throw new Failed(asked.get(0).problem());
         }
-        return 0;
     }
 }
