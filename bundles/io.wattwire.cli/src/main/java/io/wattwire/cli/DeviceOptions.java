@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,7 +105,6 @@ final class DeviceOptions {
                 .model(match.model())
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
-                .ratedPower(OptionalDouble.empty())
                 .meter(role(), invert, 0);
     }
 

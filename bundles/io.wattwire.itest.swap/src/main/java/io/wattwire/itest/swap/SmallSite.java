@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -112,18 +113,22 @@ final class SmallSite implements AutoCloseable {
                 return data.array();
             case 6:
                 write(unit, address, value);
-                return java.util.Arrays.copyOfRange(
-                        pdu.array(), pdu.arrayOffset(), pdu.arrayOffset() + 5);
+                return echo(pdu);
             case 16:
                 pdu.get();
                 for (int i = 0; i < value; i++) {
                     write(unit, address + i, pdu.getShort() & 0xFFFF);
                 }
-                return java.util.Arrays.copyOfRange(
-                        pdu.array(), pdu.arrayOffset(), pdu.arrayOffset() + 5);
+                return echo(pdu);
             default:
                 return new byte[] {(byte) (function | 0x80), 1};
         }
+    }
+
+    /** A write is answered with its function, address, and value or count. */
+    private static byte[] echo(ByteBuffer pdu) {
+        int start = pdu.arrayOffset();
+        return Arrays.copyOfRange(pdu.array(), start, start + 5);
     }
 
     private void write(int unit, int address, int value) {
