@@ -13,9 +13,16 @@ import org.eclipse.kura.configuration.metatype.OCD;
  * @param definition what describes its properties, or null
  * @param properties the properties, unmodifiable
  */
-record Settings(String pid, OCD definition, Map<String, Object> properties)
+public record Settings(String pid, OCD definition, Map<String, Object> properties)
         implements ComponentConfiguration {
-    Settings {
+    /**
+     * Takes a sorted copy of the properties.
+     *
+     * @param pid its {@code kura.service.pid}
+     * @param definition what describes its properties, or null
+     * @param properties the properties
+     */
+    public Settings {
         properties = Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 

@@ -1,6 +1,7 @@
 package io.wattwire.standalone.gateway;
 
 import io.wattwire.standalone.GatewayException;
+import io.wattwire.standalone.configuration.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.TreeSet;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.configuration.ConfigurationService;
-import org.eclipse.kura.configuration.metatype.OCD;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +24,6 @@ final class SnapshotLoader {
     SnapshotLoader(ConfigurationService configurations, StartWatch watch) {
         this.configurations = configurations;
         this.watch = watch;
-    }
-
-    /** A configuration with some properties replaced. */
-    private record Changed(String pid, OCD definition, Map<String, Object> properties)
-            implements ComponentConfiguration {
-        @Override
-        public String getPid() {
-            return pid;
-        }
-
-        @Override
-        public OCD getDefinition() {
-            return definition;
-        }
-
-        @Override
-        public Map<String, Object> getConfigurationProperties() {
-            return properties;
-        }
     }
 
     void load(
@@ -79,7 +60,7 @@ final class SnapshotLoader {
                 properties.putAll(original.getConfigurationProperties());
             }
             properties.putAll(override.getValue());
-            wanted.put(pid, new Changed(pid, null, properties));
+            wanted.put(pid, new Settings(pid, null, properties));
         }
         return List.copyOf(wanted.values());
     }
