@@ -114,6 +114,17 @@ abstract class SetPoint implements PointControl {
         return Set.of();
     }
 
+    @Override
+    public final boolean handsBack() {
+        return true;
+    }
+
+    /** Power 0 first, then back to automatic operation, in the same form as a command. */
+    @Override
+    public final List<RegisterWrite> letGo(Values known) {
+        return sequence(0, "inactive");
+    }
+
     /** What can only be written cannot be saved; {@code letGo} gives the device back to itself. */
     @Override
     public final Set<String> saved() {

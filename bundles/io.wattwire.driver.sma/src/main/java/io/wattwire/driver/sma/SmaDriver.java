@@ -1,9 +1,11 @@
 package io.wattwire.driver.sma;
 
-import io.wattwire.device.driver.DriverSettings;
+import io.wattwire.device.driver.BatterySettings;
+import io.wattwire.device.driver.ServiceSettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Service;
 import java.time.Duration;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.driver.Driver;
@@ -34,6 +36,9 @@ public final class SmaDriver extends TableDriver {
                     .model("si-11", "SMA Sunny Island -11")
                     .model("sbs", "SMA Sunny Boy Storage")
                     .link(LINK)
+                    .service(Service.unit("gateway", "Modbus gateway of the device", 1))
+                    .battery()
+                    .joinsWrites()
                     .identification(new SmaIdentification())
                     .control(new IslandSetPoint("si", "maximum_active_power"))
                     .control(new IslandSetPoint("si-11", "device_type"))
@@ -41,12 +46,12 @@ public final class SmaDriver extends TableDriver {
                     .control(new ExportLimit())
                     .build();
 
-    /** Settings of a driver instance: those of every driver. */
+    /** Settings of a driver instance: those of every driver, of batteries and of parts. */
     @ObjectClassDefinition(
             id = PID,
             name = "SMA battery inverter",
             description = "Sunny Island and Sunny Boy Storage over Modbus TCP.")
-    interface Settings extends DriverSettings {}
+    interface Settings extends BatterySettings, ServiceSettings {}
 
     /** Makes a driver that waits for its configuration. */
     public SmaDriver() {

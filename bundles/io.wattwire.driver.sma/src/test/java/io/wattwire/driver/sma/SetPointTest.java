@@ -36,6 +36,18 @@ class SetPointTest {
         assertEquals(List.of("40149=2000", "40151=802"), sent(storage, -2_000, Bank.storage()));
     }
 
+    @Test
+    void lettingGoIsZeroAndThenAutomaticOperation() {
+        assertEquals(
+                List.of("40149=0", "40151=803", "40153=0"),
+                Bank.island().execute(island.letGo(Bank.island())).writes());
+        assertEquals(
+                List.of("40149=0", "40151=803"),
+                Bank.storage().execute(storage.letGo(Bank.storage())).writes());
+        assertTrue(island.handsBack() && old.handsBack() && storage.handsBack());
+        assertEquals(Set.of(), island.saved(), "what can only be written cannot be saved");
+    }
+
     @ParameterizedTest
     @CsvSource({"1234.9,-1234", "-1234.9,1234", "0.9,0", "-0.9,0", "1999.9999999,-2000"})
     void fractionsOfAWattGoTowardsZero(double wanted, int raw) {
