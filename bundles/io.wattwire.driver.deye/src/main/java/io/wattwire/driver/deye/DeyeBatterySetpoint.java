@@ -236,6 +236,7 @@ final class DeyeBatterySetpoint implements PointControl {
         return all;
     }
 
+    @Override
     public boolean handsBack() {
         return true;
     }
@@ -244,6 +245,7 @@ final class DeyeBatterySetpoint implements PointControl {
      * Stands still before the owner's settings return: only what is in force is brought to 0, as
      * each write is a stored one.
      */
+    @Override
     public List<RegisterWrite> letGo(Values known) {
         OptionalDouble target = known.number(TARGET);
         List<RegisterWrite> writes = new ArrayList<>();

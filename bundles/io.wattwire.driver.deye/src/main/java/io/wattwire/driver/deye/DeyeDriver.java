@@ -1,10 +1,12 @@
 package io.wattwire.driver.deye;
 
-import io.wattwire.device.driver.DriverSettings;
+import io.wattwire.device.driver.BatterySettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.BlockRules;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.FamilyBuilder;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +42,13 @@ public final class DeyeDriver extends TableDriver {
             new LinkDefaults(
                     9600, 'N', 1, 1, Duration.ofMillis(20), Duration.ZERO, Duration.ofMillis(50));
 
+    private static final int PACKS = 20;
+
     private static final DeviceFamily FAMILY =
-            DeviceFamily.of("deye", DeyeDriver.class)
-                    .title("Deye and Sunsynk hybrid inverters")
+            packs(
+                            DeviceFamily.of("deye", DeyeDriver.class)
+                                    .title("Deye and Sunsynk hybrid inverters"))
+                    .service(Service.sameUnit("battery2", "Second battery input"))
                     .model(DeyeModel.LOW_VOLTAGE, "Deye SG04LP3: three phases, 48 V battery")
                     .model(DeyeModel.HIGH_VOLTAGE, "Deye SG01HP3: three phases, high voltage")
                     .model(
@@ -50,8 +56,11 @@ public final class DeyeDriver extends TableDriver {
                             "Deye SG01HP3 with firmware 1098 or newer: energies in whole kWh")
                     .model(DeyeModel.ONE_PHASE, "Deye SG03LP1, SG04LP1, SG05LP1: one phase")
                     .model(DeyeModel.ONE_PHASE_16K, "Deye SG01LP1 of 16 kW: one phase")
+                    .battery()
                     .rules(RULES)
                     .link(LINK)
+                    .writesMultiple()
+                    .joinsWrites()
                     .identification(new DeyeIdentification())
                     .control(DeyeBatterySetpoint.lowVoltage())
                     .control(DeyeBatterySetpoint.highVoltage())
@@ -61,15 +70,22 @@ public final class DeyeDriver extends TableDriver {
                     .control(DeyeExportLimit.onePhase())
                     .build();
 
-    /** Settings of a driver instance: those of every driver. */
+    /** Settings of a driver instance: those of every battery. */
     @ObjectClassDefinition(
             id = PID,
             name = "Deye hybrid inverter",
             description = "Deye and Sunsynk hybrid inverters, one and three phases.")
-    interface Settings extends DriverSettings {}
+    interface Settings extends BatterySettings {}
 
     /** Makes a driver that waits for its configuration. */
     public DeyeDriver() {
         super(FAMILY);
+    }
+
+    private static FamilyBuilder packs(FamilyBuilder family) {
+        for (int pack = 1; pack <= PACKS; pack++) {
+            family.service(Service.sameUnit("pack" + pack, "Battery pack " + pack));
+        }
+        return family;
     }
 }

@@ -23,15 +23,20 @@ final class Bank implements Values {
     private final List<String> writes = new ArrayList<>();
 
     Bank(String model) {
-        table = FAMILY.table().forModel(model);
+        this(FAMILY.table().forModel(model));
+    }
+
+    private Bank(RegisterTable table) {
+        this.table = table;
+    }
+
+    /** Before the model is known: of a name that stands for two registers the first one. */
+    static Bank unknown() {
+        return new Bank(FAMILY.table());
     }
 
     Bank holding(int address, int... values) {
         return put(RegisterKind.HOLDING, address, values);
-    }
-
-    Bank input(int address, int... values) {
-        return put(RegisterKind.INPUT, address, values);
     }
 
     private Bank put(RegisterKind kind, int address, int... values) {
@@ -50,7 +55,7 @@ final class Bank implements Values {
         for (RegisterWrite command : commands) {
             boolean same = get(command.register()).filter(command.value()::equals).isPresent();
             if (!(command.onlyIfDifferent() && same)) {
-                Register register = table.register(command.register()).orElseThrow();
+                Register register = register(command.register());
                 int[] raw = register.encode(command.value());
                 put(register.kind(), register.address(), raw);
                 writes.add(register.address() + "=" + raw[0]);
@@ -67,10 +72,13 @@ final class Bank implements Values {
         return value.evaluate(this::get);
     }
 
+    Register register(String name) {
+        return table.register(name).orElseThrow(() -> new AssertionError("no " + name));
+    }
+
     @Override
     public Optional<Object> get(String name) {
-        Register register =
-                table.register(name).orElseThrow(() -> new AssertionError("no " + name));
+        Register register = register(name);
         int[] raw = new int[register.type().words()];
         for (int i = 0; i < raw.length; i++) {
             Integer word = words.get(register.kind() + " " + (register.address() + i));
