@@ -236,25 +236,13 @@ final class DeyeBatterySetpoint implements PointControl {
         return all;
     }
 
+    /**
+     * Restoring ends it by itself: the table has the schedule before the slot and the current last,
+     * so nothing is forced after the first writes, and nothing rises above what was commanded.
+     * Bringing power to 0 before would only wear stored settings.
+     */
     @Override
     public boolean handsBack() {
         return true;
-    }
-
-    /**
-     * Stands still before the owner's settings return: only what is in force is brought to 0, as
-     * each write is a stored one.
-     */
-    @Override
-    public List<RegisterWrite> letGo(Values known) {
-        OptionalDouble target = known.number(TARGET);
-        List<RegisterWrite> writes = new ArrayList<>();
-        if (target.orElse(CHARGE_TO) > DISCHARGE_TO) {
-            writes.add(write(CURRENT, 0.0));
-        }
-        if (target.orElse(DISCHARGE_TO) < CHARGE_TO) {
-            writes.add(write(POWER, 0.0));
-        }
-        return writes;
     }
 }

@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.Storage;
 import io.wattwire.device.model.WordOrder;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.plan.Block;
+import io.wattwire.device.plan.Cost;
+import io.wattwire.device.plan.ReadPlanner;
+import io.wattwire.device.plan.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +176,26 @@ class DeyeDriverTest {
         }
         assertEquals(21, Bank.FAMILY.services().size());
         assertTrue(Bank.FAMILY.services().stream().allMatch(Service::sameUnit));
+    }
+
+    /** A request with function 4 ends in an exception. */
+    @Test
+    void everythingIsHolding() {
+        assertTrue(TABLE.registers().stream().allMatch(r -> r.kind() == RegisterKind.HOLDING));
+    }
+
+    @Test
+    void noRequestReachesThePacksFromBelow() {
+        List<Span> all =
+                TABLE.forModel("sg04lp3").registers().stream()
+                        .map(r -> new Span(r.kind(), r.address(), r.type().words()))
+                        .toList();
+        Cost line = Cost.rtu(9600, 10, Duration.ofMillis(50));
+        for (Block block : ReadPlanner.plan(all, Bank.FAMILY.rules(), line, Set.of())) {
+            int last = block.address() + block.count() - 1;
+            assertTrue(block.count() <= 125, block.toString());
+            assertEquals(block.address() < 10_000, last < 10_000, block.toString());
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.wattwire.driver.deye;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.Tcp;
@@ -128,20 +127,26 @@ class DeyeOnTheWireTest {
         assertEquals(List.of("159=2000", "171=5"), inverter.writes());
     }
 
-    /** As found, also the schedule that was off. */
+    /** As found, the schedule first and the current last. */
     @Test
     void releasePutsBackWhatWasThere() throws Exception {
+        session.write("battery_power_setpoint", 2_000.0);
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
         session.write("battery_power_setpoint", -2_000.0);
         skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
         inverter.forgetWrites();
         session.release();
-        List<String> writes = inverter.writes();
-        assertTrue(writes.contains("146=0"), writes.toString());
+        List<Integer> order =
+                inverter.writes().stream()
+                        .map(write -> Integer.valueOf(write.substring(0, write.indexOf('='))))
+                        .toList();
+        assertEquals(146, order.get(0));
+        assertEquals(List.of(177, 171, 159, 108), order.subList(order.size() - 4, order.size()));
         assertEquals(0, inverter.word(146));
         assertEquals(2_000, inverter.word(153));
-        assertEquals(12_000, inverter.word(159));
-        assertEquals(20, inverter.word(171));
         assertEquals(0, inverter.word(177));
+        assertEquals(20, inverter.word(171));
+        assertEquals(12_000, inverter.word(159));
         assertEquals(150, inverter.word(108));
     }
 
