@@ -80,6 +80,14 @@ class DeyeDriverTest {
         }
     }
 
+    /** Seed 1 read a sign in numbers of one word only. */
+    @Test
+    void signedNumbersAreSignedOverBothWords() {
+        Bank bank = new Bank("sg03lp1").holding(63, 0xFFF6, 0xFFFF).holding(60, 0xFFF6);
+        assertEquals(Optional.of(-1.0), bank.get("total_active_energy"));
+        assertEquals(Optional.of(-1.0), bank.get("day_active_energy"));
+    }
+
     @Test
     void newFirmwareOfHighVoltageModelsCountsWholeKwh() {
         Bank bank = new Bank("sg01hp3-1098").holding(516, 1, 2).holding(529, 12);
