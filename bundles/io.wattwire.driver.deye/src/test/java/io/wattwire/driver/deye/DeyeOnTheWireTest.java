@@ -115,9 +115,7 @@ class DeyeOnTheWireTest {
     void chargesInTheOrderOfTheFactsAndReadsBack() throws Exception {
         session.write("battery_power_setpoint", 2_000.0);
         assertEquals(
-                List.of(
-                        "146=255", "148=100", "149=100", "150=100", "151=100", "152=100", "153=100",
-                        "177=1", "108=39", "171=100"),
+                List.of("146=255", "148=100 100 100 100 100 100", "177=1", "108=39", "171=100"),
                 inverter.writes());
         assertEquals(Map.of("battery_power_setpoint", 39 * 51.2), values("battery_power_setpoint"));
         inverter.forgetWrites();
