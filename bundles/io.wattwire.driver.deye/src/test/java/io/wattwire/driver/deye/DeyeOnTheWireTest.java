@@ -16,6 +16,8 @@ import io.wattwire.device.session.WriteRefused;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -31,8 +33,13 @@ class DeyeOnTheWireTest {
 
     private static final int UNIT = 1;
 
+    /** Where the function stands in a frame of Modbus TCP. */
+    private static final int FUNCTION = 7;
+
     private final WrittenBank inverter = new WrittenBank();
     private final AtomicLong skipped = new AtomicLong();
+    private final LinkPool pool = new LinkPool();
+    private final StateStore store = StateStore.inMemory();
     private ModbusServer server;
     private DeviceSession session;
 
@@ -65,8 +72,8 @@ class DeyeOnTheWireTest {
                 Bank.FAMILY,
                 settings,
                 "test",
-                StateStore.inMemory(),
-                new LinkPool(),
+                store,
+                pool,
                 () -> System.nanoTime() + skipped.get(),
                 System::currentTimeMillis);
     }
@@ -123,6 +130,49 @@ class DeyeOnTheWireTest {
         assertEquals(List.of(), inverter.writes(), "stored settings are written on change only");
         session.write("battery_power_setpoint", -2_000.0);
         assertEquals(List.of("159=2000", "171=5"), inverter.writes());
+    }
+
+    /** Part of the firmware refuses function 6. */
+    @Test
+    void asksWithFunction3AndWritesWithFunction16Only() throws Exception {
+        Set<Integer> functions = ConcurrentHashMap.newKeySet();
+        pool.addFrameListener(
+                frame -> {
+                    if (frame.sent()) {
+                        functions.add((int) frame.bytes()[FUNCTION]);
+                    }
+                });
+        session.write("battery_power_setpoint", -2_000.0);
+        session.write("grid_export_limit", 3_000.0);
+        session.write("battery_low_soc", 25.0);
+        assertEquals(Set.of(3, 16), functions);
+    }
+
+    /** Stored settings: a rise waits, a fall does not. */
+    @Test
+    void aRiseWaitsTenSecondsAfterTheLastWrite() throws Exception {
+        session.write("battery_power_setpoint", 2_000.0);
+        assertThrows(WriteRefused.class, () -> session.write("battery_power_setpoint", 4_000.0));
+        assertEquals(39, inverter.word(108));
+        session.write("battery_power_setpoint", 0.0);
+        assertEquals(0, inverter.word(108));
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        session.write("battery_power_setpoint", 4_000.0);
+        assertEquals(78, inverter.word(108));
+    }
+
+    @Test
+    void noStoredSettingRisesMoreThanTwentyTimesADay() throws Exception {
+        session.write("battery_power_setpoint", 1_000.0);
+        for (int rise = 0; rise < 20; rise++) {
+            skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+            session.write("battery_power_setpoint", 2_000.0);
+            session.write("battery_power_setpoint", 1_000.0);
+        }
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        assertThrows(WriteRefused.class, () -> session.write("battery_power_setpoint", 2_000.0));
+        session.write("battery_power_setpoint", 0.0);
+        assertEquals(0, inverter.word(108));
     }
 
     /** As found, the schedule first and the current last. */
