@@ -136,6 +136,18 @@ class DeyeFailSafeTest {
         assertOwn();
     }
 
+    @Test
+    void aScheduleThatWasOnEndsWhatWasForcedAtOnceToo() throws Exception {
+        inverter.words().set(146, 255);
+        session.write("battery_power_setpoint", 3_000.0);
+        assertEquals(3_000, inverter.batteryW());
+        session.close();
+        for (int time : new int[] {0, 1_200, 2_200}) {
+            assertEquals(0, inverter.clock(time).batteryW(), "at " + time);
+        }
+        assertEquals(2_000, inverter.words().word(153));
+    }
+
     /** A limit never rises by itself. */
     @Test
     void theExportLimitStaysWhenTheDriverStops() throws Exception {
