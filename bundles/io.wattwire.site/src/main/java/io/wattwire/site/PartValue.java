@@ -19,23 +19,41 @@ record PartValue(SiteSettings settings, Readings readings, long nowNanos) {
         }
         Optional<String> misplaced = misplaced(point, part.entry());
         if (misplaced.isPresent()) {
-            return SiteValue.missing(point.name(), point.unit(), misplaced.get());
+            return SiteValue.missing(point, misplaced.get());
         }
         if (part.source().isEmpty()) {
-            return SiteValue.missing(
-                    point.name(),
-                    point.unit(),
-                    part.entry() + " is named for its power only and does not tell it");
+            return SiteValue.untold(
+                    point, part.entry() + " is named for its power only and does not tell it");
         }
-        return of(point, part.source().get());
+        return of(point, part.entry(), part.source().get());
     }
 
-    private SiteValue of(SitePoint point, Source source) {
+    private SiteValue of(SitePoint point, Entry entry, Source source) {
         Reading reading = readings.of(source);
         String missing = reading.missing(settings, point.slow(), nowNanos);
-        return missing.isEmpty()
-                ? SiteValue.known(point.name(), point.unit(), reading.value(), reading.takenNanos())
-                : SiteValue.missing(point.name(), point.unit(), source + ": " + missing);
+        if (missing.isEmpty()) {
+            return SiteValue.known(
+                    point.name(), point.unit(), reading.value(), reading.takenNanos());
+        }
+        boolean untold =
+                reading.count() == 0 && reading.error().isEmpty() && tellsItsPower(entry, source);
+        return untold
+                ? SiteValue.untold(point, source + ": never told")
+                : SiteValue.missing(point, source + ": " + missing);
+    }
+
+    /** An asset that is there and tells its power, but not this. */
+    private boolean tellsItsPower(Entry entry, Source source) {
+        for (Role role : Role.values()) {
+            Source power = settings.power(role, entry);
+            boolean itself = power.equals(source);
+            if (settings.entries(role).contains(entry)
+                    && !itself
+                    && readings.of(power).count() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> misplaced(SitePoint point, Entry entry) {

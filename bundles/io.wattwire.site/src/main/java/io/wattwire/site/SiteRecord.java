@@ -41,7 +41,7 @@ final class SiteRecord {
     static String missing(List<SiteValue> values) {
         Set<String> reasons = new LinkedHashSet<>();
         for (SiteValue value : values) {
-            if (!value.isKnown()) {
+            if (value.outage()) {
                 reasons.addAll(List.of(value.missing().split("; ")));
             }
         }
@@ -52,7 +52,7 @@ final class SiteRecord {
         if (configured.settings().isEmpty()) {
             return configured.problem().isEmpty() ? "no assets named" : "configuration refused";
         }
-        return values.stream().allMatch(SiteValue::isKnown) ? "complete" : "incomplete";
+        return values.stream().noneMatch(SiteValue::outage) ? "complete" : "incomplete";
     }
 
     private void value(SiteValue value) {

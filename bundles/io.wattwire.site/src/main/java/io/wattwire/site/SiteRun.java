@@ -66,7 +66,7 @@ final class SiteRun implements Runnable {
         // by name: the reason of a silent device may read different at each try
         Set<String> missingNow =
                 values.stream()
-                        .filter(value -> !value.isKnown())
+                        .filter(SiteValue::outage)
                         .map(SiteValue::name)
                         .collect(Collectors.toSet());
         boolean otherMissing = !missingNow.equals(missing);

@@ -58,10 +58,11 @@ record SiteSettings(
     /** Where the power of each part comes from. */
     Set<Source> powers(Role role) {
         Set<Source> powers = new HashSet<>();
-        for (Entry entry : entries(role)) {
-            String channel = entry.whole() ? role.power() : entry.channel();
-            powers.add(new Source(entry.asset(), channel));
-        }
+        entries(role).forEach(entry -> powers.add(power(role, entry)));
         return powers;
+    }
+
+    Source power(Role role, Entry entry) {
+        return new Source(entry.asset(), entry.whole() ? role.power() : entry.channel());
     }
 }

@@ -110,6 +110,6 @@ final class SiteSums {
         return flow.isKnown()
                 ? SiteValue.known(
                         name, flow.unit(), Math.max(0, sign * flow.value()), flow.takenNanos())
-                : SiteValue.missing(name, flow.unit(), flow.missing());
+                : flow.as(name);
     }
 }

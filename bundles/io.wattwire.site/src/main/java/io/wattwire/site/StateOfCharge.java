@@ -47,7 +47,7 @@ record StateOfCharge(SiteSettings settings, Readings readings, long nowNanos) {
         boolean absurd = soc.isKnown() && (soc.value() < 0 || soc.value() > FULL);
         return absurd
                 ? SiteValue.missing(
-                        soc.name(), soc.unit(), part.entry() + ": " + soc.value() + " % cannot be")
+                        SitePoint.BATTERY_SOC, part.entry() + ": " + soc.value() + " % cannot be")
                 : soc;
     }
 
@@ -62,8 +62,7 @@ record StateOfCharge(SiteSettings settings, Readings readings, long nowNanos) {
         return capacity.isKnown() && capacity.value() > 0
                 ? capacity
                 : SiteValue.missing(
-                        point.name(),
-                        point.unit(),
+                        point,
                         "the capacity of "
                                 + part.entry().asset()
                                 + " is not known: set battery.capacity.kwh");

@@ -8,6 +8,7 @@ final class Sum {
 
     private final Set<String> missing = new LinkedHashSet<>();
     private final long nowNanos;
+    private boolean outage;
     private double value;
     private long takenNanos;
 
@@ -16,28 +17,22 @@ final class Sum {
         this.takenNanos = nowNanos;
     }
 
-    Sum add(double summand, long summandTakenNanos) {
-        value += summand;
-        if (nowNanos - summandTakenNanos > nowNanos - takenNanos) {
-            takenNanos = summandTakenNanos;
-        }
-        return this;
-    }
-
     Sum add(SiteValue summand, double factor) {
-        return summand.isKnown()
-                ? add(factor * summand.value(), summand.takenNanos())
-                : lack(summand.missing());
-    }
-
-    Sum lack(String why) {
-        missing.add(why);
+        if (!summand.isKnown()) {
+            missing.add(summand.missing());
+            outage |= summand.outage();
+            return this;
+        }
+        value += factor * summand.value();
+        if (nowNanos - summand.takenNanos() > nowNanos - takenNanos) {
+            takenNanos = summand.takenNanos();
+        }
         return this;
     }
 
     SiteValue as(String name, String unit) {
         return missing.isEmpty()
                 ? SiteValue.known(name, unit, value, takenNanos)
-                : SiteValue.missing(name, unit, String.join("; ", missing));
+                : new SiteValue(name, unit, Double.NaN, 0, String.join("; ", missing), outage);
     }
 }

@@ -133,6 +133,29 @@ class SiteRunTest {
         assertTrue(last("missing").toString().contains("slow/battery_power: no value yet"));
     }
 
+    /** A meter on a PV line cannot tell DC power: that is no fault, and no sum either. */
+    @Test
+    void whatNobodyMeasuresIsNoOutage() {
+        House pv = new House("inverter.assets", "roof, pv-meter");
+        List<Map<String, TypedValue<?>>> kept = new ArrayList<>();
+        SiteRun other =
+                new SiteRun(
+                        "site",
+                        () -> new Configured(pv.settings, ""),
+                        pv.store::readings,
+                        kept::add,
+                        new Gate(),
+                        () -> pv.now,
+                        pv::wall);
+        pv.tells("roof", "inverter_power", 1.0, "pv_power", 2.0);
+        pv.tells("pv-meter", "inverter_power", 3.0);
+        other.run();
+        assertEquals("complete", kept.get(0).get("state").getValue());
+        assertEquals("", kept.get(0).get("missing").getValue());
+        assertFalse(kept.get(0).containsKey("pv_power"));
+        assertEquals("pv-meter/pv_power: never told", kept.get(0).get("pv_power_error").getValue());
+    }
+
     @Test
     void aRefusedConfigurationIsTold() {
         allTell();

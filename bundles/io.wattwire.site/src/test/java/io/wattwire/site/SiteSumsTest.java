@@ -115,7 +115,7 @@ class SiteSumsTest {
         house.tells("a", "battery_power", 1.0, "battery_energy_charged", 100.0)
                 .tells("b", "battery_power", 1.0);
         assertEquals(
-                "b/battery_energy_charged: no value yet", house.missing("battery_energy_charged"));
+                "b/battery_energy_charged: never told", house.missing("battery_energy_charged"));
         assertEquals(2, house.value("battery_power"));
     }
 
