@@ -85,8 +85,9 @@ public interface PointControl {
     List<RegisterWrite> commands(double wanted, Values known);
 
     /**
-     * What the device says it obeys. A command is accepted when command - step &lt;= read-back
-     * &lt;= command.
+     * What the device says it obeys. A command is accepted when the read-back is the command or at
+     * most one step nearer to 0: command - step &lt;= read-back &lt;= command for a limit and for
+     * charging, command &lt;= read-back &lt;= command + step for discharging.
      *
      * @param known values of {@link #readBackRegisters()} and {@link #inputs()}
      * @return in the point's unit; empty when it cannot be told
@@ -107,4 +108,26 @@ public interface PointControl {
      * @return names of registers
      */
     Set<String> saved();
+
+    /**
+     * Whether control goes back to the device by itself when the commander is gone: after {@code
+     * setpoint.valid} without a command, when the session is closed, and at the next start after a
+     * crash. Right for battery set-points; never for limits, as a failure must not raise one.
+     *
+     * @return true to let go and restore what was saved
+     */
+    default boolean handsBack() {
+        return false;
+    }
+
+    /**
+     * What is written before the saved registers are restored when control goes back: first what
+     * makes the device safe, as power 0, then what ends the forced mode.
+     *
+     * @param known values of {@link #inputs()} and {@link #readBackRegisters()}
+     * @return in order; none when restoring is all
+     */
+    default List<RegisterWrite> letGo(Values known) {
+        return List.of();
+    }
 }

@@ -1,9 +1,9 @@
 /**
- * One device on one unit id: reads by plan, guarded writes, link health. The engine of the Kura
+ * One device on its unit ids: reads by plan, guarded writes, link health. The engine of the Kura
  * drivers and of the command line; it knows nothing of Kura.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.wattwire.device.session;
 
 import org.osgi.annotation.bundle.Export;
