@@ -71,7 +71,8 @@ final class ControlSequence {
             String occasion,
             Deadline deadline)
             throws WriteRefused, LinkException {
-        long mark = trusted.orElseGet(samples::newMark);
+        boolean moving = !control.follows().isZero();
+        long mark = moving ? samples.newMark() : trusted.orElseGet(samples::newMark);
         boolean first = !saved.exist(control);
         Set<String> needed = first ? control.saved() : Set.of();
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
@@ -84,7 +85,7 @@ final class ControlSequence {
         if (first) {
             saved.keep(control, sorted(control.saved()), samples);
         }
-        Duration expiry = Duration.ZERO;
+        Duration expiry = control.follows().multipliedBy(2); // it is repeated at half of it
         for (RegisterWrite write : writes) {
             Register register = register(write.register());
             writer.write(register, write, mark, occasion, deadline);
@@ -153,8 +154,8 @@ final class ControlSequence {
 
     /** Whether the device obeys: command - step &lt;= read-back &lt;= command. */
     boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
-        if (readBack.isEmpty()) {
-            return false;
+        if (readBack.isEmpty() || !control.follows().isZero()) {
+            return readBack.isPresent();
         }
         Values latest = new View(samples, 0, "", overrides).values();
         double step = control.step(latest).orElse(0);
