@@ -4,6 +4,7 @@ import io.wattwire.device.model.FailSafeClass;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.IntStream;
  * 1. A total is shared equally by the phases there are.
  */
 final class ExternalSetpoint implements PointControl {
+
+    /** Victron asks for a set-point at least every 60 s; 1 to 5 s are recommended. */
+    static final Duration PERIOD = Duration.ofSeconds(3);
 
     private static final String NO_CHARGE = "vebus_disable_charge";
     private static final String NO_FEED_IN = "vebus_disable_feed_in";
@@ -181,5 +185,25 @@ final class ExternalSetpoint implements PointControl {
     @Override
     public Set<String> saved() {
         return Set.of(NO_CHARGE, NO_FEED_IN, EssMode.REGISTER);
+    }
+
+    @Override
+    public Duration follows() {
+        return PERIOD;
+    }
+
+    @Override
+    public boolean handsBack() {
+        return true;
+    }
+
+    /** The set-points are 0 before the mode that was saved takes over again. */
+    @Override
+    public List<RegisterWrite> letGo(Values known) {
+        int there = MultiPower.phases(known).orElse(MultiPower.MOST_PHASES);
+        return IntStream.rangeClosed(1, there)
+                .filter(each -> phase == TOTAL || phase == each)
+                .mapToObj(each -> new RegisterWrite(MultiPower.setpoint(each), 0.0, false))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.wattwire.device.model.FailSafeClass;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * PV on the DC side is no part of it; it reaches the battery beside its AC side.
  */
 final class GridSetpoint implements PointControl {
+
+    /** Slower than the loop of the GX, which needs a second or two for a step. */
+    static final Duration PERIOD = Duration.ofSeconds(3);
 
     private static final String SETPOINT = "hub4_grid_setpoint";
     private static final String STORED = "settings_grid_setpoint";
@@ -152,5 +156,25 @@ final class GridSetpoint implements PointControl {
     @Override
     public Set<String> saved() {
         return Set.of();
+    }
+
+    @Override
+    public Duration follows() {
+        return PERIOD;
+    }
+
+    @Override
+    public boolean handsBack() {
+        return true;
+    }
+
+    /**
+     * An override cannot be withdrawn over Modbus, where "no value" cannot be written. With the
+     * value of the stored grid set-point in it the GX does what it did before.
+     */
+    @Override
+    public List<RegisterWrite> letGo(Values known) {
+        double stored = known.number(STORED).orElse(0);
+        return List.of(new RegisterWrite(SETPOINT, stored, false));
     }
 }

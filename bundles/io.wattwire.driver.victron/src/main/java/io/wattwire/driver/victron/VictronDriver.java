@@ -1,6 +1,7 @@
 package io.wattwire.driver.victron;
 
-import io.wattwire.device.driver.DriverSettings;
+import io.wattwire.device.driver.BatterySettings;
+import io.wattwire.device.driver.ServiceSettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
@@ -31,13 +32,15 @@ public final class VictronDriver extends TableDriver {
                     9600, 'N', 1, UNIT, Duration.ZERO, Duration.ZERO, Duration.ofMillis(16));
 
     private static final DeviceFamily FAMILY =
-            DeviceFamily.of("victron", VictronDriver.class)
+            VictronServices.declare(DeviceFamily.of("victron", VictronDriver.class))
                     .title("Victron GX")
                     .model("gx", "Victron GX with VE.Bus inverter/chargers, ESS modes 1 and 2")
                     .model("gx-external", "Victron GX, the battery commanded in ESS mode 3")
                     .model("gx-pvinverter", "PV inverter behind a Victron GX")
                     .rules(VictronBlocks.rules())
                     .link(LINK)
+                    .battery()
+                    .joinsWrites()
                     .identification(new VictronIdentification())
                     .control(new GridSetpoint())
                     .control(ExternalSetpoint.total())
@@ -48,13 +51,15 @@ public final class VictronDriver extends TableDriver {
                     .control(new PvInverterLimit())
                     .build();
 
-    /** Settings of a driver instance: those of every driver. */
+    /**
+     * Settings of a driver instance: also the unit ids of the services, and bounds of the battery.
+     */
     @ObjectClassDefinition(
             id = PID,
             name = "Victron GX",
             description =
                     "Cerbo GX, Ekrano GX, MultiPlus-II GX and others, with all that hangs on them, over Modbus TCP.")
-    interface Settings extends DriverSettings {}
+    interface Settings extends BatterySettings, ServiceSettings {}
 
     /** Makes a driver that waits for its configuration. */
     public VictronDriver() {
