@@ -5,13 +5,11 @@ import io.wattwire.device.model.Service;
 
 /**
  * The D-Bus services of a GX. Each has a unit id, which the GX lists in its menu under Modbus TCP
- * services. Three are the same at most sites; the others have no default, as a wrong one would
- * silently show another device. The ESS loop (hub4) is missing on a GX without ESS, which must not
- * look like a dead link: so it has a unit id of its own, the GX's.
+ * services. Two are the same at most sites; the others have no default, as a wrong one would
+ * silently show another device.
  */
 final class VictronServices {
 
-    private static final int GX = 100;
     private static final int VE_BUS_OF_A_CERBO = 227;
     private static final int CAN_BMS_BATTERY = 225;
 
@@ -20,7 +18,7 @@ final class VictronServices {
     static FamilyBuilder declare(FamilyBuilder family) {
         return family.service(Service.sameUnit("system", "GX system"))
                 .service(Service.sameUnit("settings", "GX settings"))
-                .service(Service.unit("hub4", "ESS loop of the GX", GX))
+                .service(Service.sameUnit("hub4", "ESS loop of the GX"))
                 .service(Service.unit("vebus", "VE.Bus inverter/charger", VE_BUS_OF_A_CERBO))
                 .service(Service.unit("battery", "Battery or battery monitor", CAN_BMS_BATTERY))
                 .service(Service.unset("grid", "Grid meter"))
