@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 class ServicesTest {
 
     private static final int GRID = 30;
+    private static final int GATEWAY_PATH = 10;
     private static final int GATEWAY_TARGET = 11;
     private static final int ILLEGAL_ADDRESS = 2;
+    private static final int ILLEGAL_VALUE = 3;
 
     private static final String REGISTERS =
             """
@@ -122,6 +124,20 @@ class ServicesTest {
         assertTrue(all.read().get(0).good());
     }
 
+    /** A GX answers so for a service that it lacks, on the unit id of its own too. */
+    @Test
+    void aDeviceThatIsTheGatewayLivesWhenItRefusesAPart() {
+        try (DeviceBench gateway =
+                new DeviceBench(family().gateway(), settings -> settings, DeviceBench.OWN)) {
+            gateway.set(DeviceBench.OWN, 100, 7, 8);
+            gateway.answer(DeviceBench.OWN, Answer.exception(GATEWAY_PATH));
+            assertFalse(gateway.read("mode").good());
+            assertEquals(LinkState.CONNECTED, gateway.session.health().state());
+            gateway.answer(DeviceBench.OWN, Answer.normal());
+            assertTrue(gateway.read("mode").good());
+        }
+    }
+
     @Test
     void aSilentServiceCostsTheOthersNoValue() {
         DeviceSession.Prepared all = bench.session.prepare(List.of("grid_w", "state"));
@@ -151,11 +167,16 @@ class ServicesTest {
     }
 
     @Test
-    void aHoleOfOneServiceIsNoneOfAnother() {
-        bench.answer(GRID, Answer.exception(ILLEGAL_ADDRESS));
-        assertEquals(5, values("state", "mode", "grid_w", "grid_hz", "heat").size());
-        bench.answer(GRID, Answer.normal());
-        assertTrue(bench.read("state").good());
-        assertTrue(bench.read("grid_w").problem().startsWith("this device does not have it"));
+    void aHoleOfOneServiceIsNoneOfAnotherAndStaysWhileTheLinkLives() {
+        for (int code : List.of(ILLEGAL_ADDRESS, ILLEGAL_VALUE)) {
+            bench.restart();
+            bench.answer(GRID, Answer.exception(code));
+            assertEquals(4, values("state", "mode", "grid_w", "grid_hz").size());
+            bench.answer(GRID, Answer.normal());
+            assertTrue(bench.read("state").good());
+            bench.asked();
+            assertTrue(bench.read("grid_w").problem().startsWith("this device does not have it"));
+            assertEquals(List.of(), bench.asked());
+        }
     }
 }

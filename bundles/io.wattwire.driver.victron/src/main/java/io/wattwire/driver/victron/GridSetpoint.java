@@ -125,6 +125,12 @@ final class GridSetpoint implements PointControl {
                             + known.get(SOURCE).orElse("unknown")
                             + "): try again when it is");
         }
+        if (known.number(SETPOINT).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the GX has no "
+                            + SETPOINT
+                            + ": it needs the ESS assistant and Venus OS 3.50 or newer");
+        }
     }
 
     /** Loads less PV on the AC side, in W: what the grid would show if the battery rested. */

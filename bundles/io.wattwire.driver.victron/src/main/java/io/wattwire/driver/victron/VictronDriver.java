@@ -39,6 +39,7 @@ public final class VictronDriver extends TableDriver {
                     .model("gx-pvinverter", "PV inverter behind a Victron GX")
                     .rules(VictronBlocks.rules())
                     .link(LINK)
+                    .gateway()
                     .battery()
                     .joinsWrites()
                     .identification(new VictronIdentification())

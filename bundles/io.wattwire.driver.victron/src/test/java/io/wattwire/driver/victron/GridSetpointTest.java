@@ -70,6 +70,7 @@ class GridSetpointTest {
         refused(Gx.house("gx").put(826, 240), "Not connected");
         refused(Gx.house("gx").put(826, 0), "Not available");
         refused(Gx.house("gx").put(826, 2), "Generator");
+        refused(Gx.house("gx").without(2716), "Venus OS 3.50");
     }
 
     /** A GX without the service answers with zeros: no phases is no system. */

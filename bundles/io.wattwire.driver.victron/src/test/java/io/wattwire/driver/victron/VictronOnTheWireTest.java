@@ -106,7 +106,10 @@ class VictronOnTheWireTest {
         assertFalse(read("hub4_grid_setpoint").good());
         assertTrue(read("grid_power").good());
         assertEquals("connected", read("link_state").value());
-        assertThrows(Exception.class, () -> session.write("battery_power_setpoint", 500.0));
+        WriteRefused refusal =
+                assertThrows(
+                        WriteRefused.class, () -> session.write("battery_power_setpoint", 500.0));
+        assertTrue(refusal.getMessage().contains("ESS assistant"), refusal.getMessage());
         assertEquals(List.of(), gx.written());
         open("gx-pvinverter");
         session.write("inverter_power_limit", 1_500.0);
