@@ -85,6 +85,7 @@ final class ExternalSetpoint implements PointControl {
     @Override
     public Set<String> inputs() {
         Set<String> inputs = new HashSet<>(each(MultiPower::acOut));
+        inputs.addAll(saved());
         inputs.addAll(Set.of(MultiPower.PHASES, rating(), AS_FEED_IN_LIMIT));
         return inputs;
     }
@@ -177,9 +178,7 @@ final class ExternalSetpoint implements PointControl {
 
     @Override
     public Set<String> readBackRegisters() {
-        Set<String> registers = new HashSet<>(each(MultiPower::setpoint));
-        registers.addAll(Set.of(NO_CHARGE, NO_FEED_IN, EssMode.REGISTER));
-        return registers;
+        return Set.copyOf(each(MultiPower::setpoint));
     }
 
     @Override

@@ -105,6 +105,10 @@ final class SimulatedGx implements AutoCloseable {
         set(gx, address, words);
     }
 
+    synchronized void vebus(int address, int... words) {
+        set(vebus, address, words);
+    }
+
     /** What was written since the last question: {@code unit address=words}. */
     synchronized List<String> written() {
         List<String> written = List.copyOf(writes);
