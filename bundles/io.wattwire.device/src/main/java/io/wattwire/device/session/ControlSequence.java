@@ -12,6 +12,7 @@ import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class ControlSequence {
         List<RegisterWrite> writes = possible(() -> control.commands(sent, known));
         List<Wanted> wantedWords = wanted(writes);
         if (first) {
-            saved.keep(control, sorted(control.saved()), samples);
+            saved.keep(control, sorted(control.saved()), samples, others(control));
         }
         writer.write(wantedWords, mark, occasion, deadline);
         // what follows its inputs is repeated as if it expired after twice its period
@@ -238,8 +239,14 @@ final class ControlSequence {
         List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
         writer.write(wanted(letGo), mark, occasion, deadline);
         long after = samples.newMark();
-        writer.write(restored(before, behindLimits()), after, occasion, deadline);
+        Set<String> without = new HashSet<>(behindLimits());
+        without.addAll(saved.heldBy(others(control)).keySet()); // the last of them restores it
+        writer.write(restored(before, without), after, occasion, deadline);
         saved.forget(control);
+    }
+
+    private List<PointControl> others(PointControl control) {
+        return lexicon.controls().stream().filter(other -> other != control).toList();
     }
 
     /** Restoring one of these could raise a limit, which only an owner's command may do. */
