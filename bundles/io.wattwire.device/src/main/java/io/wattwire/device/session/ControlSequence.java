@@ -215,7 +215,7 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            writer.write(restored(before, Set.of()), mark, occasion, deadline);
+            writer.giveBack(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
     }
@@ -237,11 +237,11 @@ final class ControlSequence {
                 mark,
                 deadline);
         List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
-        writer.write(wanted(letGo), mark, occasion, deadline);
+        writer.giveBack(wanted(letGo), mark, occasion, deadline);
         long after = samples.newMark();
         Set<String> without = new HashSet<>(behindLimits());
         without.addAll(saved.heldBy(others(control)).keySet()); // the last of them restores it
-        writer.write(restored(before, without), after, occasion, deadline);
+        writer.giveBack(restored(before, without), after, occasion, deadline);
         saved.forget(control);
     }
 
