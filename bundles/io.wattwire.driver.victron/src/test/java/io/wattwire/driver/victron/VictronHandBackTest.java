@@ -1,6 +1,7 @@
 package io.wattwire.driver.victron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.link.LinkPool;
@@ -9,6 +10,7 @@ import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.device.session.StateStore;
+import io.wattwire.device.session.WriteRefused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,5 +164,19 @@ class VictronHandBackTest {
         open("gx");
         poll(3);
         assertEquals(List.of("100 2716=0 50"), gx.written());
+    }
+
+    /** The mode lies in flash memory: 20 changes a day, but the way back is always open. */
+    @Test
+    void theDailyBudgetOfTheModeNeverKeepsItFromGoingBack() throws Exception {
+        open("gx-external");
+        for (int i = 0; i < 19; i++) {
+            session.write("settings_ess_mode", i % 2 == 0 ? "2" : "1");
+        }
+        session.write(POINT, 300.0);
+        session.close();
+        assertEquals(2, gx.gx(2902));
+        open("gx-external");
+        assertThrows(WriteRefused.class, () -> session.write(POINT, 300.0));
     }
 }
