@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public final class DeviceFamily {
     private final Identification identification;
     private final boolean meter;
     private final boolean sleepsAtNight;
+    private final List<Presence> presences;
+    private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -27,6 +30,8 @@ public final class DeviceFamily {
         identification = builder.identification;
         meter = builder.meter;
         sleepsAtNight = builder.sleepsAtNight;
+        presences = List.copyOf(builder.presences);
+        readDeadline = builder.readDeadline;
     }
 
     /**
@@ -142,5 +147,23 @@ public final class DeviceFamily {
      */
     public boolean sleepsAtNight() {
         return sleepsAtNight;
+    }
+
+    /**
+     * The parts that may be asked only while a register tells that they are there.
+     *
+     * @return usually none
+     */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    /**
+     * The longest time of one read when nobody says otherwise.
+     *
+     * @return 800 ms, more for slow devices
+     */
+    public Duration readDeadline() {
+        return readDeadline;
     }
 }

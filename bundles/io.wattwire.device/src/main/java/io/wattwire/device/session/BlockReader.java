@@ -3,6 +3,7 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.Presence;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,11 +26,13 @@ final class BlockReader {
     private final DeviceLink link;
     private final Samples samples;
     private final Planning planning;
+    private final PresenceCheck presence;
 
-    BlockReader(DeviceLink link, Samples samples, Planning planning) {
+    BlockReader(DeviceLink link, Samples samples, Planning planning, PresenceCheck presence) {
         this.link = link;
         this.samples = samples;
         this.planning = planning;
+        this.presence = presence;
     }
 
     /**
@@ -45,6 +49,11 @@ final class BlockReader {
                     "no time left in this cycle; raise read.deadline.ms or read fewer values");
             return List.of(batch);
         }
+        String absence = absence(batch, priority, deadline);
+        if (!absence.isEmpty()) {
+            fail(batch.registers(), absence);
+            return List.of(batch);
+        }
         try {
             store(batch, link.read(batch.block(), priority, deadline));
             return List.of(batch);
@@ -55,6 +64,19 @@ final class BlockReader {
             }
             return refused(batch, problem, priority, deadline);
         }
+    }
+
+    /** Why a batch is not asked for, after asking whether its part is there; empty when it is. */
+    private String absence(Batch batch, Priority priority, Deadline deadline) throws LinkException {
+        Optional<Presence> needed = presence.needed(batch.registers());
+        if (needed.isEmpty()) {
+            return "";
+        }
+        Optional<Register> teller = presence.toAsk(needed.get());
+        if (teller.isPresent()) {
+            readAll(List.of(teller.get()), priority, deadline);
+        }
+        return presence.absence(needed.get());
     }
 
     /** Reads what is not known yet, for a sequence that needs it now. */

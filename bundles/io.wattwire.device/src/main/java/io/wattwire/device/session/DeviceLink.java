@@ -91,7 +91,10 @@ final class DeviceLink implements AutoCloseable {
     }
 
     private Duration usualPatience() {
-        Duration often = turnaround().multipliedBy(4);
+        Duration measured = turnaround();
+        Duration usual =
+                measured.compareTo(defaults.turnaround()) > 0 ? measured : defaults.turnaround();
+        Duration often = usual.multipliedBy(4);
         return often.compareTo(LEAST_PATIENCE) > 0 ? often : LEAST_PATIENCE;
     }
 

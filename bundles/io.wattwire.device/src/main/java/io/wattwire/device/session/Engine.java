@@ -56,7 +56,7 @@ final class Engine {
         link = new DeviceLink(owner, settings, family.link(), pool, watch);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), link::cost, watch::connections);
-        reader = new BlockReader(link, samples, planning);
+        reader = new BlockReader(link, samples, planning, new PresenceCheck(family, samples));
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(
