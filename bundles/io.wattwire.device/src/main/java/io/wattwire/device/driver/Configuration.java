@@ -84,7 +84,8 @@ record Configuration(SessionSettings session, boolean createAssets) {
                         .underControl(settings.flag("under.control", false))
                         .ratedPower(settings.positive("rated.power.w"))
                         .writeUnrecognised(settings.flag("write.unrecognised", false))
-                        .trace(settings.flag("trace", false));
+                        .trace(settings.flag("trace", false))
+                        .units(UnitIds.read(settings, family.services()));
         boolean installer = settings.flag("installer.writes", false);
         if (settings.flag("write.enabled", false)) {
             session.writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER);

@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +101,54 @@ final class FamilyCheck {
         require(
                 used.isEmpty(),
                 "the table names services " + used + "; declare them, the family has " + declared);
+        overlaps();
+    }
+
+    /** What the table takes for different places because the services differ may be one place. */
+    private void overlaps() {
+        List<Register> sorted =
+                family.table().registers().stream()
+                        .sorted(
+                                Comparator.comparing(this::unit)
+                                        .thenComparing(Register::kind)
+                                        .thenComparing(Register::address))
+                        .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            Register first = sorted.get(i);
+            for (int j = i + 1; j < sorted.size() && touch(first, sorted.get(j)); j++) {
+                Register second = sorted.get(j);
+                boolean view =
+                        first.address() == second.address()
+                                && first.type().words() == second.type().words();
+                require(
+                        view || !Guards.meet(first.models(), second.models()),
+                        "registers "
+                                + first.name()
+                                + " and "
+                                + second.name()
+                                + " share a part of their words on one unit id; correct an"
+                                + " address or a type, or give their services unit ids of their"
+                                + " own");
+            }
+        }
+    }
+
+    private boolean touch(Register first, Register second) {
+        return unit(first).equals(unit(second))
+                && first.kind() == second.kind()
+                && second.address() < first.address() + first.type().words();
+    }
+
+    /** Where a register is when the owner says nothing; services without unit id stay apart. */
+    private String unit(Register register) {
+        return family.service(register.service())
+                .filter(service -> !service.sameUnit())
+                .map(
+                        service ->
+                                service.unit().isPresent()
+                                        ? String.valueOf(service.unit().getAsInt())
+                                        : service.name())
+                .orElse("");
     }
 
     private void pointRegisters(String model) {

@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Presence;
 import io.wattwire.device.model.Register;
@@ -26,12 +27,19 @@ final class BlockReader {
     private final DeviceLink link;
     private final Samples samples;
     private final Planning planning;
+    private final ServiceUnits units;
     private final PresenceCheck presence;
 
-    BlockReader(DeviceLink link, Samples samples, Planning planning, PresenceCheck presence) {
+    BlockReader(
+            DeviceLink link,
+            Samples samples,
+            Planning planning,
+            ServiceUnits units,
+            PresenceCheck presence) {
         this.link = link;
         this.samples = samples;
         this.planning = planning;
+        this.units = units;
         this.presence = presence;
     }
 
@@ -40,49 +48,67 @@ final class BlockReader {
      *
      * @return what to read in its place from now on: the batch itself, or smaller ones when it was
      *     refused
-     * @throws LinkException when the device does not answer
+     * @throws LinkException when the device does not answer; silence of a part of it fails just
+     *     that part's registers
      */
     List<Batch> read(Batch batch, Priority priority, Deadline deadline) throws LinkException {
+        return read(batch, priority, deadline, false);
+    }
+
+    private List<Batch> read(Batch batch, Priority priority, Deadline deadline, boolean needed)
+            throws LinkException {
+        if (batch.unit().isEmpty()) {
+            batch.registers().forEach(register -> samples.bad(register, units.missing(register)));
+            return List.of(batch);
+        }
         if (!fits(batch.block(), deadline)) {
             fail(
                     batch.registers(),
                     "no time left in this cycle; raise read.deadline.ms or read fewer values");
             return List.of(batch);
         }
-        String absence = absence(batch, priority, deadline);
+        String absence = absence(batch, priority, deadline, needed);
         if (!absence.isEmpty()) {
             fail(batch.registers(), absence);
             return List.of(batch);
         }
         try {
-            store(batch, link.read(batch.block(), priority, deadline));
+            store(batch, link.read(batch.unit().getAsInt(), batch.block(), priority, deadline));
             return List.of(batch);
         } catch (LinkException problem) {
-            if (problem.reason() != LinkException.Reason.EXCEPTION_ANSWER) {
-                fail(batch.registers(), problem.getMessage());
-                throw problem;
+            if (problem.reason() == Reason.EXCEPTION_ANSWER) {
+                return refused(batch, problem, priority, deadline, needed);
             }
-            return refused(batch, problem, priority, deadline);
+            fail(batch.registers(), problem.getMessage());
+            if (problem.reason() == Reason.PART_SILENT && !needed) {
+                return List.of(batch);
+            }
+            throw problem;
         }
     }
 
     /** Why a batch is not asked for, after asking whether its part is there; empty when it is. */
-    private String absence(Batch batch, Priority priority, Deadline deadline) throws LinkException {
-        Optional<Presence> needed = presence.needed(batch.registers());
-        if (needed.isEmpty()) {
+    private String absence(Batch batch, Priority priority, Deadline deadline, boolean needed)
+            throws LinkException {
+        Optional<Presence> part = presence.needed(batch.registers());
+        if (part.isEmpty()) {
             return "";
         }
-        Optional<Register> teller = presence.toAsk(needed.get());
+        Optional<Register> teller = presence.toAsk(part.get());
         if (teller.isPresent()) {
-            readAll(List.of(teller.get()), priority, deadline);
+            readAll(List.of(teller.get()), priority, deadline, needed);
         }
-        return presence.absence(needed.get());
+        return presence.absence(part.get());
     }
 
-    /** Reads what is not known yet, for a sequence that needs it now. */
+    /**
+     * Reads what is not known yet, for a sequence that needs it now.
+     *
+     * @throws LinkException when the device or the part in question does not answer
+     */
     void readNow(Collection<Register> registers, Deadline deadline) throws LinkException {
         for (Batch batch : planning.batches(registers)) {
-            read(batch, Priority.CONTROL, deadline);
+            read(batch, Priority.CONTROL, deadline, true);
         }
     }
 
@@ -93,7 +119,11 @@ final class BlockReader {
     }
 
     private List<Batch> refused(
-            Batch batch, LinkException problem, Priority priority, Deadline deadline)
+            Batch batch,
+            LinkException problem,
+            Priority priority,
+            Deadline deadline,
+            boolean needed)
             throws LinkException {
         int code = problem.modbusException();
         if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
@@ -109,19 +139,20 @@ final class BlockReader {
         int middle = registers.size() / 2;
         List<Register> low = registers.subList(0, middle);
         List<Register> high = registers.subList(middle, registers.size());
-        List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline));
-        instead.addAll(readAll(high, priority, deadline));
+        List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline, needed));
+        instead.addAll(readAll(high, priority, deadline, needed));
         if (allGood(registers)) {
-            planning.learnBorder(high.get(0).address());
+            planning.learnBorder(high.get(0));
         }
         return instead;
     }
 
-    private List<Batch> readAll(List<Register> registers, Priority priority, Deadline deadline)
+    private List<Batch> readAll(
+            List<Register> registers, Priority priority, Deadline deadline, boolean needed)
             throws LinkException {
         List<Batch> instead = new ArrayList<>();
         for (Batch part : planning.batches(registers)) {
-            instead.addAll(read(part, priority, deadline));
+            instead.addAll(read(part, priority, deadline, needed));
         }
         return instead;
     }

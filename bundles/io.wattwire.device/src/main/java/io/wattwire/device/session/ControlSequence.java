@@ -74,6 +74,7 @@ final class ControlSequence {
         long mark = trusted.orElseGet(samples::newMark);
         boolean first = !saved.exist(control);
         Set<String> needed = first ? control.saved() : Set.of();
+        requirePresent(control);
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
         Values known = known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
@@ -91,6 +92,13 @@ final class ControlSequence {
             expiry = shorter(expiry, register.expiry());
         }
         return expiry;
+    }
+
+    /** A point of a part that is not there cannot be commanded. */
+    private void requirePresent(PointControl control) throws WriteRefused {
+        for (Register register : lexicon.registers(control.readBackRegisters())) {
+            writer.unit(register);
+        }
     }
 
     /** The shorter of two times of which zero means never. */

@@ -37,6 +37,7 @@ final class DeviceLink implements AutoCloseable {
     private final LinkDefaults defaults;
     private final LinkPool pool;
     private final LinkWatch watch;
+    private final PartWatch parts;
     private final FrameLog trace;
 
     private LinkLease lease;
@@ -47,46 +48,51 @@ final class DeviceLink implements AutoCloseable {
             SessionSettings settings,
             LinkDefaults defaults,
             LinkPool pool,
-            LinkWatch watch) {
+            LinkWatch watch,
+            PartWatch parts) {
         this.owner = owner;
         this.settings = settings;
         this.defaults = defaults;
         this.pool = pool;
         this.watch = watch;
+        this.parts = parts;
         this.trace = new FrameLog(owner);
     }
 
     /** Reads a block; a frame lost on the way is asked for once more when there is time. */
-    int[] read(Block block, Priority priority, Deadline deadline) throws LinkException {
+    int[] read(int unit, Block block, Priority priority, Deadline deadline) throws LinkException {
         byte[] request = ModbusPdu.readRequest(block.kind(), block.address(), block.count());
-        byte[] answer = exchangeTwice(request, priority, deadline);
+        byte[] answer = exchangeTwice(unit, request, priority, deadline);
         return ModbusPdu.parseRead(block.kind(), block.count(), answer);
     }
 
     /** Writes a register's words; never repeated, because the lost frame may be the answer. */
-    void write(Register register, int[] words, Deadline deadline) throws LinkException {
+    void write(int unit, Register register, int[] words, Deadline deadline) throws LinkException {
         byte[] request =
                 register.kind().bits()
                         ? ModbusPdu.writeCoil(register.address(), words[0] != 0)
                         : words.length == 1
                                 ? ModbusPdu.writeSingle(register.address(), words[0])
                                 : ModbusPdu.writeMultiple(register.address(), words);
-        exchange(request, Priority.CONTROL, deadline, patience());
+        exchange(unit, request, Priority.CONTROL, deadline, patience(unit));
     }
 
-    private byte[] exchangeTwice(byte[] request, Priority priority, Deadline deadline)
+    private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
         Duration usual = usualPatience();
-        if (!watch.isConnected() || deadline.remainingNanos() < 2 * usual.toNanos()) {
-            return exchange(request, priority, deadline, patience());
+        boolean heard = watch.isConnected() && parts.failures(unit) == 0;
+        if (!heard || deadline.remainingNanos() < 2 * usual.toNanos()) {
+            return exchange(unit, request, priority, deadline, patience(unit));
         }
         try {
-            return exchange(request, priority, deadline, usual);
-        } catch (LinkException lost) {
-            if (lost.reason() != Reason.TIMEOUT && lost.reason() != Reason.GARBAGE) {
-                throw lost;
+            return exchange(unit, request, priority, deadline, usual);
+        } catch (LinkException failure) {
+            boolean partLost =
+                    failure.getCause() instanceof LinkException problem && isLost(problem);
+            if (!isLost(failure) && !partLost) {
+                throw failure;
             }
-            return exchange(request, priority, deadline, settings.readDeadline());
+            return exchange(unit, request, priority, deadline, settings.readDeadline());
         }
     }
 
@@ -99,39 +105,57 @@ final class DeviceLink implements AutoCloseable {
     }
 
     /** How long the device may hold the wire now; a sequence's deadline is longer than that. */
-    private Duration patience() {
+    private Duration patience(int unit) {
         Duration most = settings.readDeadline();
         Duration usual = usualPatience();
-        boolean brief = watch.failures() % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
+        int failures = watch.failures() + parts.failures(unit);
+        boolean brief = failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
         return brief ? usual : most;
     }
 
-    private byte[] exchange(byte[] request, Priority priority, Deadline deadline, Duration patience)
+    private byte[] exchange(
+            int unit, byte[] request, Priority priority, Deadline deadline, Duration patience)
             throws LinkException {
+        parts.refuseWhileWaiting(unit);
         watch.tried();
         try {
-            byte[] answer =
-                    lease().exchange(settings.unit(), request, priority, deadline, patience);
-            watch.succeeded();
+            byte[] answer = lease().exchange(unit, request, priority, deadline, patience);
+            heard(unit);
             return answer;
         } catch (LinkException problem) {
-            throw judged(problem);
+            throw judged(unit, problem);
         }
     }
 
+    private void heard(int unit) {
+        watch.succeeded();
+        parts.answered(unit);
+    }
+
     /** Tells the watch; a gateway's answer that the device does not answer is silence. */
-    private LinkException judged(LinkException problem) {
-        int code = problem.modbusException();
-        if (code == GATEWAY_PATH || code == GATEWAY_TARGET) {
+    private LinkException judged(int unit, LinkException problem) {
+        if (unit != settings.unit() && (isGatewayAnswer(problem) || isLost(problem))) {
+            return parts.failed(unit, isGatewayAnswer(problem), problem);
+        }
+        if (isGatewayAnswer(problem)) {
             watch.failed(problem.getMessage());
             return new LinkException(Reason.TIMEOUT, problem.getMessage(), problem);
         }
         switch (problem.reason()) {
-            case EXCEPTION_ANSWER -> watch.succeeded();
+            case EXCEPTION_ANSWER -> heard(unit);
             case BUSY, CLOSED -> watch.hindered(problem.getMessage());
             default -> watch.failed(problem.getMessage());
         }
         return problem;
+    }
+
+    private static boolean isGatewayAnswer(LinkException problem) {
+        return problem.modbusException() == GATEWAY_PATH
+                || problem.modbusException() == GATEWAY_TARGET;
+    }
+
+    private static boolean isLost(LinkException problem) {
+        return problem.reason() == Reason.TIMEOUT || problem.reason() == Reason.GARBAGE;
     }
 
     private synchronized LinkLease lease() throws LinkException {

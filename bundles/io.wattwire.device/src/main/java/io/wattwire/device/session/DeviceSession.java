@@ -10,6 +10,7 @@ import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A conversation with one device on one unit id: reads by plan, writes under guard, and knows how
- * the link is doing. Opens nothing before the first read or write. Thread-safe; every call ends by
- * its deadline, and close() returns at once.
+ * A conversation with one device, on its unit id and those of its parts: reads by plan, writes
+ * under guard, and knows how the link is doing. Opens nothing before the first read or write.
+ * Thread-safe; every call ends by its deadline, and close() returns at once.
  */
 public final class DeviceSession implements AutoCloseable {
 
@@ -121,6 +122,15 @@ public final class DeviceSession implements AutoCloseable {
      */
     public RegisterTable table() {
         return engine.recognition.known().lexicon().table();
+    }
+
+    /**
+     * The parts of the device that are there.
+     *
+     * @return services of the family with a unit id
+     */
+    public List<Service> services() {
+        return engine.units.present();
     }
 
     /**

@@ -29,6 +29,7 @@ final class Engine {
     final LongSupplier clock;
     final LinkWatch watch;
     final DeviceLink link;
+    final ServiceUnits units;
     final Samples samples;
     final Planning planning;
     final BlockReader reader;
@@ -53,10 +54,13 @@ final class Engine {
         clock = nanos;
         opened = nanos.getAsLong();
         watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
-        link = new DeviceLink(owner, settings, family.link(), pool, watch);
+        units = new ServiceUnits(family, settings);
+        PartWatch parts = new PartWatch(owner, settings.isControlled(), watch, nanos);
+        link = new DeviceLink(owner, settings, family.link(), pool, watch, parts);
         samples = new Samples(nanos, millis, watch::connections);
-        planning = new Planning(family.rules(), link::cost, watch::connections);
-        reader = new BlockReader(link, samples, planning, new PresenceCheck(family, samples));
+        planning = new Planning(family.rules(), units, link::cost, watch::connections);
+        reader =
+                new BlockReader(link, samples, planning, units, new PresenceCheck(family, samples));
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(
@@ -70,7 +74,7 @@ final class Engine {
                         this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
-        writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
+        writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner), units);
         saved = new SavedSettings(state);
         setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
     }

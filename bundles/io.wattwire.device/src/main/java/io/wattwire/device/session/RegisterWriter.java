@@ -21,14 +21,21 @@ final class RegisterWriter {
     private final BlockReader reader;
     private final Wear wear;
     private final AuditLog audit;
+    private final ServiceUnits units;
 
     RegisterWriter(
-            DeviceLink link, Samples samples, BlockReader reader, Wear wear, AuditLog audit) {
+            DeviceLink link,
+            Samples samples,
+            BlockReader reader,
+            Wear wear,
+            AuditLog audit,
+            ServiceUnits units) {
         this.link = link;
         this.samples = samples;
         this.reader = reader;
         this.wear = wear;
         this.audit = audit;
+        this.units = units;
     }
 
     /**
@@ -58,11 +65,17 @@ final class RegisterWriter {
 
     /** Whether a value could be written at all, with no word to the device. */
     int[] encode(Register register, Object value) throws WriteRefused {
+        unit(register);
         try {
             return register.encode(value);
         } catch (IllegalArgumentException wrong) {
             throw new WriteRefused(wrong.getMessage());
         }
+    }
+
+    /** Where a register is; refuses one of a part that is not there. */
+    int unit(Register register) throws WriteRefused {
+        return units.of(register).orElseThrow(() -> new WriteRefused(units.missing(register)));
     }
 
     private void put(
@@ -80,7 +93,7 @@ final class RegisterWriter {
         Optional<Object> before = now.map(Sample::value);
         Optional<Object> after = register.decode(words);
         wear.check(register, before, after);
-        link.write(register, words, deadline);
+        link.write(unit(register), register, words, deadline);
         wear.wrote(register, before, after);
         audit.wrote(occasion, register, before, after, words);
     }

@@ -156,6 +156,10 @@ final class SetPoints {
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {
+            if (problem.reason() == Reason.PART_SILENT) {
+                command.checked(clock.getAsLong(), watch.returns());
+                return;
+            }
             if (problem.reason() != Reason.EXCEPTION_ANSWER) {
                 throw problem;
             }
