@@ -104,7 +104,8 @@ final class BlockReader {
     /**
      * Reads what is not known yet, for a sequence that needs it now.
      *
-     * @throws LinkException when the device or the part in question does not answer
+     * @throws LinkException when the device or the part in question does not answer, or not now:
+     *     what it does not have is just missing
      */
     void readNow(Collection<Register> registers, Deadline deadline) throws LinkException {
         for (Batch batch : planning.batches(registers)) {
@@ -128,6 +129,9 @@ final class BlockReader {
         int code = problem.modbusException();
         if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
             fail(batch.registers(), problem.getMessage());
+            if (needed) {
+                throw problem;
+            }
             return List.of(batch);
         }
         List<Register> registers = batch.registers();

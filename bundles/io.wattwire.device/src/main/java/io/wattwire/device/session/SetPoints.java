@@ -71,7 +71,7 @@ final class SetPoints {
             run(lexicon, command, trusted, occasion, deadline);
             commands.put(control.point(), command);
         } catch (LinkException problem) {
-            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
+            if (problem.reason() != Reason.EXCEPTION_ANSWER || problem.isPassing()) {
                 commands.put(control.point(), command);
             }
             throw problem;
@@ -156,7 +156,7 @@ final class SetPoints {
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {
-            if (problem.reason() == Reason.PART_SILENT) {
+            if (problem.reason() == Reason.PART_SILENT || problem.isPassing()) {
                 command.checked(clock.getAsLong(), watch.returns());
                 return;
             }

@@ -223,10 +223,18 @@ class Sun2000OnTheWireTest {
     }
 
     @Test
-    void aRefusedWriteIsTold() {
+    void aSetPointForABusyInverterIsToldAndSentWhenItHasTime() {
         plant.values("inverter_power");
         plant.busy = ModbusFault.BUSY;
-        assertThrows(
-                LinkException.class, () -> plant.session.write("battery_power_setpoint", 100.0));
+        LinkException busy =
+                assertThrows(
+                        LinkException.class,
+                        () -> plant.session.write("battery_power_setpoint", 2_000.0));
+        assertTrue(busy.getMessage().contains("busy"), busy.getMessage());
+        plant.busy = 0;
+        plant.written();
+        plant.pass(5);
+        plant.read("battery_soc");
+        assertEquals(CHARGE_2000, plant.written());
     }
 }
