@@ -8,7 +8,9 @@ import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
+import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,19 +81,22 @@ final class ControlSequence {
         Values known = known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
         List<RegisterWrite> writes = commands(control, sent, known);
-        for (RegisterWrite write : writes) {
-            writer.encode(register(write.register()), write.value());
-        }
+        List<Wanted> wantedWords = wanted(writes);
         if (first) {
             saved.keep(control, sorted(control.saved()), samples);
         }
-        Duration expiry = Duration.ZERO;
+        writer.write(wantedWords, mark, occasion, deadline);
+        return wantedWords.stream()
+                .map(write -> write.register().expiry())
+                .reduce(Duration.ZERO, ControlSequence::shorter);
+    }
+
+    private List<Wanted> wanted(List<RegisterWrite> writes) throws WriteRefused {
+        List<Wanted> wanted = new ArrayList<>();
         for (RegisterWrite write : writes) {
-            Register register = register(write.register());
-            writer.write(register, write, mark, occasion, deadline);
-            expiry = shorter(expiry, register.expiry());
+            wanted.add(writer.wanted(register(write.register()), write));
         }
-        return expiry;
+        return wanted;
     }
 
     /** A point of a part that is not there cannot be commanded. */
@@ -159,17 +164,25 @@ final class ControlSequence {
         return new Shown(control.readBack(known(mark)), mark);
     }
 
-    /** Whether the device obeys: command - step &lt;= read-back &lt;= command. */
+    /**
+     * Whether the device obeys: the read-back is the command, or at most one step nearer to 0; what
+     * is beyond the device's range may be its bound.
+     */
     boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
         if (readBack.isEmpty()) {
             return false;
         }
         Values latest = new View(samples, 0, "", overrides).values();
-        double step = control.step(latest).orElse(0);
-        double possible = Math.min(wanted, control.maximum(latest).orElse(wanted));
-        double noise = 1e-6 * Math.max(1, Math.abs(wanted));
-        return readBack.getAsDouble() <= wanted + noise
-                && readBack.getAsDouble() >= possible - step - noise;
+        double sign = wanted < 0 ? -1 : 1;
+        double size = Math.abs(wanted);
+        double most =
+                sign < 0
+                        ? -control.minimum(latest).orElse(wanted)
+                        : control.maximum(latest).orElse(wanted);
+        double least = Math.max(0, Math.min(size, most) - control.step(latest).orElse(0));
+        double noise = 1e-6 * Math.max(1, size);
+        double shown = sign * readBack.getAsDouble();
+        return shown <= size + noise && shown >= least - noise;
     }
 
     /**
@@ -194,10 +207,12 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
+            List<Wanted> restored = new ArrayList<>();
             for (Map.Entry<String, int[]> entry : before.entrySet()) {
-                Register register = register(entry.getKey());
-                writer.restore(register, entry.getValue(), mark, occasion, deadline);
+                // whatever range the table allows: it was there before
+                restored.add(new Wanted(register(entry.getKey()), entry.getValue(), true));
             }
+            writer.write(restored, mark, occasion, deadline);
         }
         saved.forget(control);
     }

@@ -8,8 +8,8 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.LinkTiming;
 import io.wattwire.device.link.ModbusPdu;
 import io.wattwire.device.link.Priority;
-import io.wattwire.device.model.LinkDefaults;
-import io.wattwire.device.model.Register;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class DeviceLink implements AutoCloseable {
 
     private final String owner;
     private final SessionSettings settings;
-    private final LinkDefaults defaults;
+    private final DeviceFamily family;
     private final LinkPool pool;
     private final LinkWatch watch;
     private final PartWatch parts;
@@ -46,13 +46,13 @@ final class DeviceLink implements AutoCloseable {
     DeviceLink(
             String owner,
             SessionSettings settings,
-            LinkDefaults defaults,
+            DeviceFamily family,
             LinkPool pool,
             LinkWatch watch,
             PartWatch parts) {
         this.owner = owner;
         this.settings = settings;
-        this.defaults = defaults;
+        this.family = family;
         this.pool = pool;
         this.watch = watch;
         this.parts = parts;
@@ -66,15 +66,19 @@ final class DeviceLink implements AutoCloseable {
         return ModbusPdu.parseRead(block.kind(), block.count(), answer);
     }
 
-    /** Writes a register's words; never repeated, because the lost frame may be the answer. */
-    void write(int unit, Register register, int[] words, Deadline deadline) throws LinkException {
-        byte[] request =
-                register.kind().bits()
-                        ? ModbusPdu.writeCoil(register.address(), words[0] != 0)
-                        : words.length == 1
-                                ? ModbusPdu.writeSingle(register.address(), words[0])
-                                : ModbusPdu.writeMultiple(register.address(), words);
-        exchange(unit, request, Priority.CONTROL, deadline, patience(unit));
+    /** Writes words; never repeated, because the lost frame may be the answer. */
+    void write(int unit, RegisterKind kind, int address, int[] words, Deadline deadline)
+            throws LinkException {
+        exchange(unit, request(kind, address, words), Priority.CONTROL, deadline, patience(unit));
+    }
+
+    private byte[] request(RegisterKind kind, int address, int[] words) {
+        if (kind.bits()) {
+            return ModbusPdu.writeCoil(address, words[0] != 0);
+        }
+        return words.length == 1 && !family.writesMultiple()
+                ? ModbusPdu.writeSingle(address, words[0])
+                : ModbusPdu.writeMultiple(address, words);
     }
 
     private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
@@ -99,7 +103,9 @@ final class DeviceLink implements AutoCloseable {
     private Duration usualPatience() {
         Duration measured = turnaround();
         Duration usual =
-                measured.compareTo(defaults.turnaround()) > 0 ? measured : defaults.turnaround();
+                measured.compareTo(family.link().turnaround()) > 0
+                        ? measured
+                        : family.link().turnaround();
         Duration often = usual.multipliedBy(4);
         return often.compareTo(LEAST_PATIENCE) > 0 ? often : LEAST_PATIENCE;
     }
@@ -177,7 +183,7 @@ final class DeviceLink implements AutoCloseable {
         try {
             return lease().cost();
         } catch (LinkException notYet) {
-            return Cost.tcp(defaults.turnaround());
+            return Cost.tcp(family.link().turnaround());
         }
     }
 

@@ -56,7 +56,7 @@ final class Engine {
         watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
         units = new ServiceUnits(family, settings);
         PartWatch parts = new PartWatch(owner, settings.isControlled(), watch, nanos);
-        link = new DeviceLink(owner, settings, family.link(), pool, watch, parts);
+        link = new DeviceLink(owner, settings, family, pool, watch, parts);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), units, link::cost, watch::connections);
         reader =
@@ -74,7 +74,15 @@ final class Engine {
                         this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
-        writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner), units);
+        writer =
+                new RegisterWriter(
+                        link,
+                        samples,
+                        reader,
+                        wear,
+                        new AuditLog(owner),
+                        units,
+                        family.joinsWrites());
         saved = new SavedSettings(state);
         setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
     }

@@ -7,6 +7,7 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -119,7 +120,8 @@ final class Writes {
             Register register, Object value, boolean spared, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         RegisterWrite write = new RegisterWrite(register.name(), value, spared);
-        engine.writer.write(register, write, engine.samples.newMark(), occasion, deadline);
+        RegisterWriter.Wanted wanted = engine.writer.wanted(register, write);
+        engine.writer.write(List.of(wanted), engine.samples.newMark(), occasion, deadline);
         try {
             engine.reader.readNow(Set.of(register), deadline);
         } catch (LinkException later) {

@@ -22,6 +22,7 @@ class ServicesTest {
     private static final int GRID = 30;
     private static final int GATEWAY_TARGET = 11;
     private static final int ILLEGAL_ADDRESS = 2;
+    private static final int ILLEGAL_VALUE = 3;
 
     private static final String REGISTERS =
             """
@@ -151,11 +152,16 @@ class ServicesTest {
     }
 
     @Test
-    void aHoleOfOneServiceIsNoneOfAnother() {
-        bench.answer(GRID, Answer.exception(ILLEGAL_ADDRESS));
-        assertEquals(5, values("state", "mode", "grid_w", "grid_hz", "heat").size());
-        bench.answer(GRID, Answer.normal());
-        assertTrue(bench.read("state").good());
-        assertTrue(bench.read("grid_w").problem().startsWith("this device does not have it"));
+    void aHoleOfOneServiceIsNoneOfAnotherAndStaysWhileTheLinkLives() {
+        for (int code : List.of(ILLEGAL_ADDRESS, ILLEGAL_VALUE)) {
+            bench.restart();
+            bench.answer(GRID, Answer.exception(code));
+            assertEquals(4, values("state", "mode", "grid_w", "grid_hz").size());
+            bench.answer(GRID, Answer.normal());
+            assertTrue(bench.read("state").good());
+            bench.asked();
+            assertTrue(bench.read("grid_w").problem().startsWith("this device does not have it"));
+            assertEquals(List.of(), bench.asked());
+        }
     }
 }
