@@ -1,7 +1,6 @@
 package io.wattwire.driver.sun2000;
 
 import io.wattwire.device.model.FailSafeClass;
-import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
 import java.util.List;
@@ -12,11 +11,14 @@ import java.util.Set;
  * The limit of the inverter's power in W, without a meter. The register is stored: rises are
  * budgeted by the engine, so this is for a static limit or a few steps a day.
  */
-final class DeratingLimit implements PointControl {
+final class DeratingLimit extends WattLimit {
 
     private static final String LIMIT = "active_power_fixed_value_derating";
-    private static final String MOST = "p_max";
     private static final String SCHEDULING = "remote_power_scheduling";
+
+    DeratingLimit() {
+        super(LIMIT);
+    }
 
     @Override
     public String point() {
@@ -40,25 +42,7 @@ final class DeratingLimit implements PointControl {
     }
 
     @Override
-    public OptionalDouble step(Values known) {
-        return OptionalDouble.of(1);
-    }
-
-    @Override
-    public OptionalDouble minimum(Values known) {
-        return OptionalDouble.of(0);
-    }
-
-    @Override
-    public OptionalDouble maximum(Values known) {
-        return known.number(MOST);
-    }
-
-    @Override
     public List<RegisterWrite> commands(double wanted, Values known) {
-        if (!Double.isFinite(wanted)) {
-            throw new IllegalArgumentException("limit of " + wanted + " W: write a number");
-        }
         OptionalDouble scheduling = known.number(SCHEDULING);
         if (scheduling.isPresent() && scheduling.getAsDouble() == 0) {
             throw new IllegalArgumentException(
@@ -66,7 +50,7 @@ final class DeratingLimit implements PointControl {
                             + SCHEDULING
                             + ") is off: let the installer switch it on in the app");
         }
-        return List.of(new RegisterWrite(LIMIT, Math.floor(Math.max(0, wanted)), true));
+        return List.of(wattsWrite(wanted));
     }
 
     /** A stored limit above what the inverter can make is none. */

@@ -1,7 +1,6 @@
 package io.wattwire.driver.sun2000;
 
 import io.wattwire.device.model.FailSafeClass;
-import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
 import java.util.List;
@@ -10,17 +9,21 @@ import java.util.Set;
 
 /**
  * The most export at the grid point, kept by the inverter's own loop with its own meter. Both
- * registers are stored: set, supervised, never cycled.
+ * registers are stored: set, supervised, never cycled. The register of the watts takes less than
+ * nothing, which forces an import: that is no export limit and never written.
  */
-final class MeterLoopLimit implements PointControl {
+final class MeterLoopLimit extends WattLimit {
 
     private static final String WATTS = "maximum_feed_grid_power_watt";
     private static final String PERCENT = "maximum_feed_grid_power_percent";
     private static final String MODE = "active_power_control_mode";
-    private static final String MOST = "p_max";
     private static final String IN_WATTS = "power_limited_grid_connection_watt";
     private static final String IN_PERCENT = "power_limited_grid_connection_percent";
     private static final String ZERO = "zero_power_grid_connection";
+
+    MeterLoopLimit() {
+        super(WATTS);
+    }
 
     @Override
     public String point() {
@@ -38,36 +41,10 @@ final class MeterLoopLimit implements PointControl {
                 + " the inverter falls back to default_maximum_feed_in_power";
     }
 
-    @Override
-    public Set<String> inputs() {
-        return Set.of(MOST);
-    }
-
-    @Override
-    public OptionalDouble step(Values known) {
-        return OptionalDouble.of(1);
-    }
-
-    /** The register takes less than nothing, which forces an import: that is no export limit. */
-    @Override
-    public OptionalDouble minimum(Values known) {
-        return OptionalDouble.of(0);
-    }
-
-    @Override
-    public OptionalDouble maximum(Values known) {
-        return known.number(MOST);
-    }
-
     /** First the watts, then the mode that makes them count: nothing opens in between. */
     @Override
     public List<RegisterWrite> commands(double wanted, Values known) {
-        if (!Double.isFinite(wanted)) {
-            throw new IllegalArgumentException("limit of " + wanted + " W: write a number");
-        }
-        return List.of(
-                new RegisterWrite(WATTS, Math.floor(Math.max(0, wanted)), true),
-                new RegisterWrite(MODE, IN_WATTS, true));
+        return List.of(wattsWrite(wanted), new RegisterWrite(MODE, IN_WATTS, true));
     }
 
     /**
