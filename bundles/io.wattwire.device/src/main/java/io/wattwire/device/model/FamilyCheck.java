@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * first test.
  */
 final class FamilyCheck {
+    private static final Set<String> LIMITS = Set.of("inverter_power_limit", "grid_export_limit");
+
     private final DeviceFamily family;
     private final Set<String> models;
 
@@ -185,6 +187,9 @@ final class FamilyCheck {
                                                 point.name().equals(control.point())
                                                         && point.writtenByCode()),
                         who + ": points.csv has no such point with write code");
+                require(
+                        !control.handsBack() || !LIMITS.contains(control.point()),
+                        who + " hands a limit back; a failure must not raise one");
                 control.inputs().forEach(name -> requireRegister(table, who, name));
                 control.readBackRegisters().forEach(name -> requireRegister(table, who, name));
                 control.saved().forEach(name -> requireRegister(table, who, name));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +81,7 @@ final class ControlSequence {
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
         Values known = known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
-        List<RegisterWrite> writes = commands(control, sent, known);
+        List<RegisterWrite> writes = possible(() -> control.commands(sent, known));
         List<Wanted> wantedWords = wanted(writes);
         if (first) {
             saved.keep(control, sorted(control.saved()), samples);
@@ -111,10 +112,10 @@ final class ControlSequence {
         return a.isZero() || !b.isZero() && b.compareTo(a) < 0 ? b : a;
     }
 
-    private static List<RegisterWrite> commands(PointControl control, double wanted, Values known)
+    private static List<RegisterWrite> possible(Supplier<List<RegisterWrite>> writes)
             throws WriteRefused {
         try {
-            return control.commands(wanted, known);
+            return writes.get();
         } catch (IllegalArgumentException impossible) {
             throw new WriteRefused(impossible.getMessage());
         }
@@ -190,6 +191,10 @@ final class ControlSequence {
      * commanded instead.
      */
     void release(PointControl control, Deadline deadline) throws WriteRefused, LinkException {
+        if (control.handsBack()) {
+            handBack(control, "its owner released it", deadline);
+            return;
+        }
         Map<String, int[]> before = saved.load(control).orElse(null);
         if (before == null) {
             return;
@@ -207,14 +212,53 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            List<Wanted> restored = new ArrayList<>();
-            for (Map.Entry<String, int[]> entry : before.entrySet()) {
-                // whatever range the table allows: it was there before
-                restored.add(new Wanted(register(entry.getKey()), entry.getValue(), true));
-            }
-            writer.write(restored, mark, occasion, deadline);
+            writer.write(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
+    }
+
+    /**
+     * Ends the control of a point that goes back by itself: first the device is made safe, then it
+     * gets its own settings again. Does nothing for a point that was not commanded.
+     */
+    void handBack(PointControl control, String why, Deadline deadline)
+            throws WriteRefused, LinkException {
+        Map<String, int[]> before = saved.load(control).orElse(null);
+        if (before == null) {
+            return;
+        }
+        String occasion = "hand-back of " + control.point() + ", as " + why;
+        long mark = samples.newMark();
+        read(
+                Stream.of(control.inputs(), control.readBackRegisters(), before.keySet()),
+                mark,
+                deadline);
+        List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
+        writer.write(wanted(letGo), mark, occasion, deadline);
+        long after = samples.newMark();
+        writer.write(restored(before, behindLimits()), after, occasion, deadline);
+        saved.forget(control);
+    }
+
+    /** Restoring one of these could raise a limit, which only an owner's command may do. */
+    private Set<String> behindLimits() {
+        return lexicon.controls().stream()
+                .filter(WriteGuard::isLimit)
+                .flatMap(limit -> Stream.of(limit.saved(), limit.readBackRegisters()))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What was there before goes back whatever range the table allows. */
+    private List<Wanted> restored(Map<String, int[]> before, Set<String> without)
+            throws WriteRefused {
+        List<Wanted> restored = new ArrayList<>();
+        for (Map.Entry<String, int[]> entry : before.entrySet()) {
+            if (!without.contains(entry.getKey())) {
+                restored.add(new Wanted(register(entry.getKey()), entry.getValue(), true));
+            }
+        }
+        return restored;
     }
 
     private Values decoded(Map<String, int[]> before, Values others) {

@@ -84,7 +84,7 @@ final class Engine {
                         units,
                         family.joinsWrites());
         saved = new SavedSettings(state);
-        setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
+        setPoints = new SetPoints(owner, settings, watch, nanos, saved, this::sequence);
     }
 
     ControlSequence sequence(Lexicon lexicon) {

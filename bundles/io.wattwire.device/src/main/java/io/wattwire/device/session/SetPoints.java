@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out set-points and keeps the device to the last one while its commander can be believed
  * to be alive. It never commands on its own account: it repeats what was commanded, and after
- * {@code setpoint.valid} not even that. Callers hold the turn.
+ * {@code setpoint.valid} not even that: then control goes back, where the point says so. Callers
+ * hold the turn.
  */
 final class SetPoints {
 
@@ -32,20 +33,28 @@ final class SetPoints {
 
     private final String owner;
     private final Duration valid;
+    private final boolean handsBack;
     private final LinkWatch watch;
     private final LongSupplier clock;
     private final Function<Lexicon, ControlSequence> sequences;
+    private final SavedSettings saved;
+    private final HandBack handBack;
     private final Map<String, Command> commands = new LinkedHashMap<>();
+    private boolean searched;
     private volatile int restarts;
 
     SetPoints(
             String owner,
-            Duration valid,
+            SessionSettings settings,
             LinkWatch watch,
             LongSupplier clock,
+            SavedSettings saved,
             Function<Lexicon, ControlSequence> sequences) {
+        this.saved = saved;
+        this.handBack = new HandBack(owner, clock, sequences);
         this.owner = owner;
-        this.valid = valid;
+        this.valid = settings.setpointValid();
+        this.handsBack = settings.handsBack();
         this.watch = watch;
         this.clock = clock;
         this.sequences = sequences;
@@ -69,14 +78,31 @@ final class SetPoints {
             OptionalLong trusted =
                     before == null ? OptionalLong.empty() : before.trusted(watch.returns());
             run(lexicon, command, trusted, occasion, deadline);
-            commands.put(control.point(), command);
+            defend(command);
         } catch (LinkException problem) {
-            if (problem.reason() != Reason.EXCEPTION_ANSWER || problem.isPassing()) {
-                commands.put(control.point(), command);
+            if (problem.reason() == Reason.EXCEPTION_ANSWER) {
+                takeBack(control);
+            } else {
+                defend(command);
             }
             throw problem;
+        } catch (WriteRefused refused) {
+            takeBack(control);
+            throw refused;
         }
         confirm(lexicon, command, deadline);
+    }
+
+    private void defend(Command command) {
+        commands.put(command.control().point(), command);
+        handBack.cancel(command.control());
+    }
+
+    /** A first command that failed halfway leaves nobody who could be believed to command. */
+    private void takeBack(PointControl control) throws WriteRefused {
+        if (control.handsBack() && !commands.containsKey(control.point()) && saved.exist(control)) {
+            handBack.owe(control, "a command failed");
+        }
     }
 
     private void run(
@@ -115,17 +141,29 @@ final class SetPoints {
      * @throws LinkException when the device does not answer
      */
     void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
+        lapse();
+        for (Command command : List.copyOf(commands.values())) {
+            if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
+                compare(lexicon, command, deadline);
+            }
+        }
+    }
+
+    /** Ends the defence of what nobody repeated. */
+    void lapse() {
         for (Command command : List.copyOf(commands.values())) {
             if (command.isOlderThan(valid, clock.getAsLong())) {
                 lapse(command);
-            } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
-                compare(lexicon, command, deadline);
             }
         }
     }
 
     private void lapse(Command command) {
         commands.remove(command.control().point());
+        if (goesBack(command.control())) {
+            handBack.owe(command.control(), "nobody commanded it for " + valid.toSeconds() + " s");
+            return;
+        }
         LOG.info(
                 "{}: {} = {} was not repeated for {} s; it is no longer defended",
                 owner,
@@ -186,6 +224,69 @@ final class SetPoints {
     /** Ends the defence of a point's set-point. */
     void forget(PointControl control) {
         commands.remove(control.point());
+        handBack.cancel(control);
+    }
+
+    /**
+     * Whether control of a point is owed to the device, or was when an earlier run ended.
+     *
+     * @param lexicon names of the model that answers, or of the whole family before it is known
+     */
+    boolean owes(Lexicon lexicon) {
+        searched = searched || leftBehind(lexicon).isEmpty();
+        return !searched || !handBack.owesNothing();
+    }
+
+    /**
+     * Gives back what is owed; what was commanded in this run meanwhile is not.
+     *
+     * @param lexicon names of the model that answers
+     */
+    void handBack(Lexicon lexicon, Deadline deadline) {
+        if (!searched) {
+            leftBehind(lexicon)
+                    .forEach(control -> handBack.owe(control, "an earlier run left it commanded"));
+            searched = true;
+        }
+        handBack.perform(lexicon, deadline);
+    }
+
+    /** Everything that is commanded goes back: the session ends. */
+    void handBackAll(Lexicon lexicon, Deadline deadline) {
+        for (Command command : List.copyOf(commands.values())) {
+            if (goesBack(command.control())) {
+                commands.remove(command.control().point());
+                handBack.owe(command.control(), "its driver stops");
+            }
+        }
+        handBack.perform(lexicon, deadline);
+    }
+
+    /** Whether a point is commanded that goes back when the session ends. */
+    boolean holds() {
+        return !handBack.owesNothing()
+                || commands.values().stream().anyMatch(command -> goesBack(command.control()));
+    }
+
+    private boolean goesBack(PointControl control) {
+        return handsBack && control.handsBack();
+    }
+
+    private List<PointControl> leftBehind(Lexicon lexicon) {
+        return lexicon.controls().stream()
+                .filter(this::goesBack)
+                .filter(control -> !commands.containsKey(control.point()))
+                .filter(this::isSaved)
+                .toList();
+    }
+
+    private boolean isSaved(PointControl control) {
+        try {
+            return saved.exist(control);
+        } catch (WriteRefused unreadable) {
+            LOG.warn("{}: {}", owner, unreadable.getMessage());
+            return false;
+        }
     }
 
     int restarts() {

@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 final class DeviceBench implements AutoCloseable {
 
     static final int OWN = 1;
+    private static final int NOWHERE = -1;
 
     final SimulatedClock clock = new SimulatedClock();
     final StateStore state = StateStore.inMemory();
@@ -37,6 +38,8 @@ final class DeviceBench implements AutoCloseable {
     private final DeviceFamily family;
     private UnaryOperator<SessionSettings.Builder> settings;
     private final ModbusServer server;
+    private volatile int refusedAddress = NOWHERE;
+    private volatile int refusal;
     DeviceSession session;
 
     /**
@@ -67,12 +70,21 @@ final class DeviceBench implements AutoCloseable {
         }
         String what = pdu[0] == 3 ? "read" : pdu[0] == 6 ? "write" : "write16";
         requests.add(unit + " " + what + " " + words[0] + " " + words[1]);
+        if (pdu[0] != 3 && words[0] == refusedAddress) {
+            return Answer.exception(refusal);
+        }
         return answers.getOrDefault(unit, Answer.normal());
     }
 
     /** From now on a unit answers so. */
     void answer(int unit, Answer answer) {
         answers.put(unit, answer);
+    }
+
+    /** From now on writes to an address are answered with an exception; 0: normally again. */
+    void refuseWrites(int address, int code) {
+        refusal = code;
+        refusedAddress = code == 0 ? NOWHERE : address;
     }
 
     /** Begins a new session with the same device, as after a restart of the program. */

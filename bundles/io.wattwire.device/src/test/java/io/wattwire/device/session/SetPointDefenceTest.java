@@ -189,15 +189,6 @@ class SetPointDefenceTest {
     }
 
     @Test
-    void aSetPointForABusyDeviceIsTheFirstThingItHearsAfterwards() {
-        bench.refuseWrites(6);
-        assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
-        bench.refuseWrites(0);
-        poll(4);
-        assertEquals(50, bench.get(Bench.RATE));
-    }
-
-    @Test
     void aDeviceThatIsTooBusyToTellWhatItObeysIsAskedAgain() throws Exception {
         bench.session.write(LIMIT, 2100);
         bench.set(Bench.RATE, 100);

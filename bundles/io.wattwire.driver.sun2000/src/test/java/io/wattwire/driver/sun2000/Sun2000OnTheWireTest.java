@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.server.ModbusFault;
@@ -220,21 +219,5 @@ class Sun2000OnTheWireTest {
         assertThrows(
                 WriteRefused.class, () -> plant.session.write("battery_power_setpoint", 100.0));
         assertEquals(Map.of("active_power", 1_500.0), plant.values("active_power"));
-    }
-
-    @Test
-    void aSetPointForABusyInverterIsToldAndSentWhenItHasTime() {
-        plant.values("inverter_power");
-        plant.busy = ModbusFault.BUSY;
-        LinkException busy =
-                assertThrows(
-                        LinkException.class,
-                        () -> plant.session.write("battery_power_setpoint", 2_000.0));
-        assertTrue(busy.getMessage().contains("busy"), busy.getMessage());
-        plant.busy = 0;
-        plant.written();
-        plant.pass(5);
-        plant.read("battery_soc");
-        assertEquals(CHARGE_2000, plant.written());
     }
 }
