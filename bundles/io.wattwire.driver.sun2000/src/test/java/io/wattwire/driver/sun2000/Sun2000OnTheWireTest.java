@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.server.ModbusFault;
@@ -141,6 +142,19 @@ class Sun2000OnTheWireTest {
         }
     }
 
+    /** What the battery takes may have changed since the last command. */
+    @Test
+    void aCommandAfterALongSilenceReadsItsBoundsAnew() throws Exception {
+        plant.session.write("battery_power_setpoint", 2_000.0);
+        plant.written();
+        plant.pass(40);
+        plant.holding(37047, 1_500);
+        assertThrows(
+                WriteRefused.class, () -> plant.session.write("battery_power_setpoint", 2_000.0));
+        plant.session.write("battery_power_setpoint", 1_500.0);
+        assertEquals("47247=[0, 1500]", plant.written().get(0));
+    }
+
     @Test
     void aSetPointBeyondWhatTheBatteryTakesIsRefused() {
         WriteRefused refused =
@@ -219,5 +233,25 @@ class Sun2000OnTheWireTest {
         assertThrows(
                 WriteRefused.class, () -> plant.session.write("battery_power_setpoint", 100.0));
         assertEquals(Map.of("active_power", 1_500.0), plant.values("active_power"));
+    }
+
+    @Test
+    void aBusyInverterIsToldTheSetPointAgainWhenItHasTime() throws Exception {
+        plant.restart(settings -> settings.setpointValid(Duration.ofMinutes(10)));
+        plant.session.write("battery_power_setpoint", 2_000.0);
+        plant.written();
+        plant.busy = ModbusFault.BUSY;
+        plant.pass(61);
+        plant.read("battery_soc");
+        LinkException busy =
+                assertThrows(
+                        LinkException.class,
+                        () -> plant.session.write("battery_power_setpoint", 1_000.0));
+        assertTrue(busy.getMessage().contains("busy"), busy.getMessage());
+        plant.busy = 0;
+        plant.written();
+        plant.pass(5);
+        plant.read("battery_soc");
+        assertEquals(CHARGE_2000, plant.written());
     }
 }
