@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -36,6 +37,7 @@ final class Engine {
     final Map<String, Object> overrides;
     final Recognition recognition;
     final WriteGuard guard;
+    final BatteryGuard battery;
     final RegisterWriter writer;
     final SetPoints setPoints;
     private final SavedSettings saved;
@@ -84,7 +86,8 @@ final class Engine {
                         units,
                         family.joinsWrites());
         saved = new SavedSettings(state);
-        setPoints = new SetPoints(owner, settings, watch, nanos, saved, this::sequence);
+        battery = new BatteryGuard(settings.battery(), samples, reader);
+        setPoints = new SetPoints(owner, settings, watch, nanos, saved, battery, this::sequence);
     }
 
     ControlSequence sequence(Lexicon lexicon) {
@@ -132,7 +135,7 @@ final class Engine {
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Lexicon(family.title(), seen, controls, sources(), opened);
+        return new Lexicon(family.title(), seen, controls, sources(), ownersBattery(), opened);
     }
 
     private Map<String, Subject> sources() {
@@ -145,6 +148,16 @@ final class Engine {
             source(sources, RATED_POWER, () -> overrides.get(RATED_POWER));
         }
         return sources;
+    }
+
+    /** What the owner says of the battery's points. */
+    Map<String, Object> ownersBattery() {
+        BatteryBounds bounds = settings.battery();
+        Map<String, Object> given = new TreeMap<>();
+        bounds.capacityKwh().ifPresent(kwh -> given.put("battery_capacity", kwh));
+        bounds.maxChargeW().ifPresent(watts -> given.put("battery_max_charge_power", watts));
+        bounds.maxDischargeW().ifPresent(watts -> given.put("battery_max_discharge_power", watts));
+        return given;
     }
 
     private static void source(Map<String, Subject> sources, String name, Supplier<Object> value) {
