@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -133,6 +134,16 @@ public final class DeviceSession implements AutoCloseable {
      */
     public List<Service> services() {
         return engine.units.present();
+    }
+
+    /**
+     * On which unit id a register is.
+     *
+     * @param register of the family's table
+     * @return empty when its part is not there
+     */
+    public OptionalInt unit(Register register) {
+        return engine.units.of(register);
     }
 
     /**
