@@ -13,6 +13,8 @@ import io.wattwire.device.session.StateStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** Which device, on which wire: what all commands that talk to one device share. */
 final class DeviceOptions {
+    private static final Duration USUAL_DEADLINE = Duration.ofSeconds(2);
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(1);
 
     @Parameters(
@@ -35,11 +38,19 @@ final class DeviceOptions {
     private Integer unit;
 
     @Option(
+            names = "--units",
+            paramLabel = "PART=N",
+            split = ",",
+            description =
+                    "unit ids of parts that have their own, for example grid=30,battery=-; - for"
+                            + " one that is not there")
+    private List<String> units = new ArrayList<>();
+
+    @Option(
             names = "--deadline",
             paramLabel = "MS",
-            defaultValue = "2000",
-            description = "longest time of one read in ms (default: ${DEFAULT-VALUE})")
-    private int deadlineMillis;
+            description = "longest time of one read in ms (default: 2000, more for slow devices)")
+    private Integer deadlineMillis;
 
     @Option(
             names = "--meter",
@@ -86,6 +97,7 @@ final class DeviceOptions {
                 settings(match)
                         .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
                         .writeUnrecognised(unrecognised)
+                        .handsBack(false) // a command stays until its owner releases it
                         .build();
         return open(match, settings, err);
     }
@@ -93,10 +105,7 @@ final class DeviceOptions {
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
         LinkAddress address = link.address();
         LinkDefaults defaults = match.family().link();
-        Duration deadline = Duration.ofMillis(deadlineMillis);
-        if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
-            throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
-        }
+        Duration deadline = deadline(match.family());
         int unitId = unit == null ? defaults.unit() : unit;
         if (unitId < 0 || unitId > 255) {
             throw new WrongUse("--unit " + unitId + " is outside 0 to 255");
@@ -105,7 +114,20 @@ final class DeviceOptions {
                 .model(match.model())
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
+                .units(PartUnits.given(units, match.family()))
                 .meter(role(), invert, 0);
+    }
+
+    private Duration deadline(DeviceFamily family) throws WrongUse {
+        if (deadlineMillis == null) {
+            Duration needed = family.readDeadline();
+            return needed.compareTo(USUAL_DEADLINE) > 0 ? needed : USUAL_DEADLINE;
+        }
+        Duration deadline = Duration.ofMillis(deadlineMillis);
+        if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
+        }
+        return deadline;
     }
 
     private MeterRole role() throws WrongUse {
@@ -119,18 +141,20 @@ final class DeviceOptions {
 
     private DeviceSession open(
             DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        DeviceSession session =
+                new DeviceSession(
+                        match.family(),
+                        settings,
+                        "command line",
+                        StateStore.inDirectory(stateOf(match.family(), settings)),
+                        LinkPool.shared(),
+                        System::nanoTime,
+                        System::currentTimeMillis);
         if (trace) {
-            FrameListener printer = new TracePrinter(match.family().table(), err);
+            FrameListener printer = new TracePrinter(match.family().table(), session::unit, err);
             LinkPool.shared().addFrameListener(printer);
         }
-        return new DeviceSession(
-                match.family(),
-                settings,
-                "command line",
-                StateStore.inDirectory(stateOf(match.family(), settings)),
-                LinkPool.shared(),
-                System::nanoTime,
-                System::currentTimeMillis);
+        return session;
     }
 
     /** One folder per device on its wire, so that 'release' finds what 'write' saved. */

@@ -9,12 +9,15 @@ import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
+import io.wattwire.device.session.UnitIds;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A driver's settings after checking.
@@ -64,7 +67,12 @@ record Configuration(SessionSettings session, boolean createAssets) {
         SessionSettings.Builder session =
                 SessionSettings.of(address, unit)
                         .model(model(settings, family))
-                        .readDeadline(millis(settings, "read.deadline.ms", 50, 800))
+                        .readDeadline(
+                                millis(
+                                        settings,
+                                        "read.deadline.ms",
+                                        50,
+                                        family.readDeadline().toMillis()))
                         .pauses(
                                 millis(settings, "pause.ms", 0, usual.pause().toMillis()),
                                 millis(
@@ -79,13 +87,21 @@ record Configuration(SessionSettings session, boolean createAssets) {
                         .underControl(settings.flag("under.control", false))
                         .ratedPower(settings.positive("rated.power.w"))
                         .writeUnrecognised(settings.flag("write.unrecognised", false))
-                        .trace(settings.flag("trace", false));
+                        .trace(settings.flag("trace", false))
+                        .units(
+                                UnitIds.parse(
+                                        settings.text("units", ""),
+                                        family.services(),
+                                        settings::problem));
         boolean installer = settings.flag("installer.writes", false);
         if (settings.flag("write.enabled", false)) {
             session.writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER);
         }
         if (family.meter()) {
             meter(settings, session);
+        }
+        if (family.battery()) {
+            battery(settings, session);
         }
         return session;
     }
@@ -101,6 +117,19 @@ record Configuration(SessionSettings session, boolean createAssets) {
                 role.orElse(MeterRole.GRID),
                 settings.flag("meter.invert", false),
                 settings.whole("meter.phase", 0, 3).orElse(0));
+    }
+
+    private static void battery(SettingsReader settings, SessionSettings.Builder session) {
+        OptionalDouble socMin = settings.positive("soc.min");
+        OptionalDouble socMax = settings.positive("soc.max");
+        OptionalDouble charge = settings.positive("battery.max.charge.w");
+        OptionalDouble discharge = settings.positive("battery.max.discharge.w");
+        OptionalDouble capacity = settings.positive("battery.capacity.kwh");
+        try {
+            session.battery(new BatteryBounds(socMin, socMax, charge, discharge, capacity));
+        } catch (IllegalArgumentException wrong) {
+            settings.problem(wrong.getMessage());
+        }
     }
 
     private static String model(SettingsReader settings, DeviceFamily family) {

@@ -22,6 +22,11 @@ public final class LinkException extends IOException {
          * The device answered with a Modbus exception; see {@link LinkException#modbusException()}.
          */
         EXCEPTION_ANSWER,
+        /**
+         * A part of a device with a unit id of its own is not heard, which says nothing of the
+         * device.
+         */
+        PART_SILENT,
         /** Bytes came, but no answer to this request was among them. */
         GARBAGE,
         /** The lease was released, the peer hung up or the thread was interrupted. */
@@ -36,6 +41,9 @@ public final class LinkException extends IOException {
         /** The serial device may not be opened by this user. */
         PORT_DENIED
     }
+
+    private static final int STILL_WORKING = 5;
+    private static final int DEVICE_BUSY = 6;
 
     private final Reason reason;
     private final int modbusException;
@@ -92,5 +100,14 @@ public final class LinkException extends IOException {
      */
     public int modbusException() {
         return modbusException;
+    }
+
+    /**
+     * Whether the device only asks for patience: the same request may succeed a little later.
+     *
+     * @return true for the exception answers 5, still working, and 6, busy
+     */
+    public boolean isPassing() {
+        return modbusException == STILL_WORKING || modbusException == DEVICE_BUSY;
     }
 }

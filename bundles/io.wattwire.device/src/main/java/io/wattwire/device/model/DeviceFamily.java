@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public final class DeviceFamily {
     private final boolean writesMultiple;
     private final boolean joinsWrites;
     private final boolean battery;
+    private final boolean gateway;
+    private final List<Presence> presences;
+    private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -35,6 +39,9 @@ public final class DeviceFamily {
         writesMultiple = builder.writesMultiple;
         joinsWrites = builder.joinsWrites;
         battery = builder.battery;
+        gateway = builder.gateway;
+        presences = List.copyOf(builder.presences);
+        readDeadline = builder.readDeadline;
     }
 
     /**
@@ -196,5 +203,32 @@ public final class DeviceFamily {
      */
     public boolean battery() {
         return battery;
+    }
+
+    /**
+     * Whether the device on the driver's unit id is itself the gateway to its parts.
+     *
+     * @return true when exceptions 10 and 11 of it are about a part
+     */
+    public boolean gateway() {
+        return gateway;
+    }
+
+    /**
+     * The parts that may be asked only while a register tells that they are there.
+     *
+     * @return usually none
+     */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    /**
+     * The longest time of one read when nobody says otherwise.
+     *
+     * @return 800 ms, more for slow devices
+     */
+    public Duration readDeadline() {
+        return readDeadline;
     }
 }

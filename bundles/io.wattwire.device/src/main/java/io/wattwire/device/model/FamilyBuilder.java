@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,9 @@ public final class FamilyBuilder {
     boolean writesMultiple;
     boolean joinsWrites;
     boolean battery;
+    boolean gateway;
+    final List<Presence> presences = new ArrayList<>();
+    Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
         this.name = Objects.requireNonNull(name, "name");
@@ -147,6 +151,17 @@ public final class FamilyBuilder {
     }
 
     /**
+     * Says that the device on the driver's unit id is itself the gateway to its parts: exceptions
+     * 10 and 11 then say that a part is not there, and never that the device is silent.
+     *
+     * @return this
+     */
+    public FamilyBuilder gateway() {
+        gateway = true;
+        return this;
+    }
+
+    /**
      * Says that the devices have a battery, so that an owner may bound its state of charge and its
      * power.
      *
@@ -154,6 +169,28 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder battery() {
         battery = true;
+        return this;
+    }
+
+    /**
+     * Says that a part of the devices may be asked only while a register tells that it is there.
+     *
+     * @param value part, register and what it tells
+     * @return this
+     */
+    public FamilyBuilder presence(Presence value) {
+        presences.add(Objects.requireNonNull(value, "presence"));
+        return this;
+    }
+
+    /**
+     * Sets the longest time of one read when nobody says otherwise; without it, 800 ms.
+     *
+     * @param value for slow devices a few times what they take for an answer
+     * @return this
+     */
+    public FamilyBuilder readDeadline(Duration value) {
+        readDeadline = Objects.requireNonNull(value, "readDeadline");
         return this;
     }
 
