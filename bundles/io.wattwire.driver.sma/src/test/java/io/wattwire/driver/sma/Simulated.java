@@ -158,6 +158,7 @@ final class Simulated implements AutoCloseable {
         for (int i = 0; i < seconds; i++) {
             skipped.addAndGet(Duration.ofSeconds(1).toNanos());
             prepared.read();
+            session.tend();
         }
     }
 

@@ -61,7 +61,9 @@ class VectorsTest {
             assertEquals(3, refused.modbusException());
             device.requests();
             device.poll(70);
-            assertEquals(List.of(), device.writes());
+            assertTrue(
+                    device.writes().stream().allMatch(pdu -> pdu.contains("00000323")),
+                    "nothing but automatic operation, which it may have refused too");
         }
     }
 
