@@ -53,7 +53,7 @@ class DeyeFailSafeTest {
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(
-                Bank.FAMILY,
+                Banks.FAMILY,
                 settings,
                 "test",
                 store,

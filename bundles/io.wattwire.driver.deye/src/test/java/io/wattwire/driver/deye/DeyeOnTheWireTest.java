@@ -69,7 +69,7 @@ class DeyeOnTheWireTest {
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(
-                Bank.FAMILY,
+                Banks.FAMILY,
                 settings,
                 "test",
                 store,
