@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DeyeBatterySetpointTest {
 
-    private final DeyeBatterySetpoint setpoint = DeyeBatterySetpoint.lowVoltage();
+    private final DeyeBatterySetpoint setpoint = new DeyeBatterySetpoint(DeyeSlot.lowVoltage());
 
     /** 12 kW, 51.20 V; the schedule is off, with six slots that an owner set. */
     static TableBank inverter() {
@@ -32,7 +32,7 @@ class DeyeBatterySetpointTest {
                 .holding(587, 5_130);
     }
 
-    private static List<String> init(String... then) {
+    static List<String> init(String... then) {
         List<String> init =
                 List.of(
                         "146=[255]",
@@ -179,7 +179,7 @@ class DeyeBatterySetpointTest {
     /** Powers in 10 W, voltages in 0.1 V. */
     @Test
     void highVoltageCountsInOtherSteps() {
-        DeyeBatterySetpoint high = DeyeBatterySetpoint.highVoltage();
+        DeyeBatterySetpoint high = new DeyeBatterySetpoint(DeyeSlot.highVoltage());
         TableBank bank = Banks.of("sg01hp3").holding(20, 0xD090, 3);
         bank.holding(108, 50, 50).holding(146, 255).holding(148, 100, 100, 100, 100, 100, 100);
         bank.holding(159, 2_500).holding(171, 20).holding(177, 1).holding(215, 5_000);
@@ -191,7 +191,7 @@ class DeyeBatterySetpointTest {
 
     @Test
     void onePhaseIsTheSameAtItsOwnAddresses() {
-        DeyeBatterySetpoint one = DeyeBatterySetpoint.onePhase();
+        DeyeBatterySetpoint one = new DeyeBatterySetpoint(DeyeSlot.onePhase());
         TableBank bank = Banks.of("sg03lp1").holding(16, 0x3880, 1).holding(210, 100, 100);
         bank.holding(248, 1).holding(250, 0, 400, 800, 1200, 1600, 2000).holding(261, 8_000);
         bank.holding(273, 30).holding(279, 0).holding(317, 5_000);

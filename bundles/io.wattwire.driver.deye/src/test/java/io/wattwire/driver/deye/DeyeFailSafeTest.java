@@ -62,6 +62,45 @@ class DeyeFailSafeTest {
                 System::currentTimeMillis);
     }
 
+    /** Class C, as of the power. */
+    @Test
+    void aCurrentStaysInForceToo() throws Exception {
+        session.write("battery_current_setpoint", 40.0);
+        server.close();
+        assertEquals(2_000, inverter.clock(1_200).batteryW());
+        assertEquals(2_000, inverter.clock(100).batteryW());
+    }
+
+    /** What goes back is what the first of them found, and once. */
+    @Test
+    void aCurrentTakesThePlaceOfAPowerAndBack() throws Exception {
+        session.write("battery_power_setpoint", 3_000.0);
+        session.write("battery_current_setpoint", 40.0);
+        assertEquals(2_000, inverter.batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        session.prepare(List.of("battery_soc")).read();
+        assertEquals(2_000, inverter.batteryW(), "the power is not repeated");
+        session.write("battery_current_setpoint", -20.0);
+        assertEquals(-1_000, inverter.load(4_000).batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        session.write("battery_power_setpoint", -2_000.0);
+        assertEquals(-2_000, inverter.batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        assertTrue(session.tend());
+        assertOwn();
+    }
+
+    @Test
+    void theNextStartHandsBackACurrentThatACrashLeft() throws Exception {
+        session.write("battery_current_setpoint", 40.0);
+        DeviceSession crashed = session;
+        session = open();
+        assertTrue(session.tend());
+        assertOwn();
+        crashed.close();
+        assertOwn();
+    }
+
     /** Class C: there is no watchdog. */
     @Test
     void theLastSlotStaysInForceWhenTheGatewayDies() throws Exception {

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class DeyeSetpointPropertiesTest {
 
-    private final DeyeBatterySetpoint setpoint = DeyeBatterySetpoint.lowVoltage();
+    private final DeyeBatterySetpoint setpoint = new DeyeBatterySetpoint(DeyeSlot.lowVoltage());
 
     /** Never more than was asked for, in neither direction, and never the other way round. */
     @Property(tries = 300)

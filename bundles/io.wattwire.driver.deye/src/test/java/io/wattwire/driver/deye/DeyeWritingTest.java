@@ -98,7 +98,9 @@ class DeyeWritingTest {
                     TABLE.forModel(model.name()).registers().stream().map(Register::name).toList();
             List<String> saved =
                     order.stream()
-                            .filter(DeyeBatterySetpoint.lowVoltage().saved()::contains)
+                            .filter(
+                                    new DeyeBatterySetpoint(DeyeSlot.lowVoltage()).saved()
+                                            ::contains)
                             .toList();
             assertEquals("time_of_use_days", saved.get(0), model.name());
             assertEquals(
@@ -122,7 +124,12 @@ class DeyeWritingTest {
                             .sorted()
                             .toList();
             assertEquals(
-                    List.of("battery_power_setpoint", "grid_export_limit"), points, model.name());
+                    List.of(
+                            "battery_current_setpoint",
+                            "battery_power_setpoint",
+                            "grid_export_limit"),
+                    points,
+                    model.name());
         }
     }
 
