@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -146,6 +147,16 @@ public final class DeviceSession implements AutoCloseable {
      */
     public boolean answers(Service part) throws LinkException {
         return engine.parts.isThere(part, table());
+    }
+
+    /**
+     * On which unit id a register is.
+     *
+     * @param register of the family's table
+     * @return empty when its part is not there
+     */
+    public OptionalInt unit(Register register) {
+        return engine.units.of(register);
     }
 
     /**
