@@ -143,9 +143,10 @@ public final class DeviceSession implements AutoCloseable {
      *
      * @param part one of {@link #services}
      * @return whether one of its registers shows anything but 0
-     * @throws LinkException when the device itself does not answer
+     * @throws LinkException when the device itself does not answer, or is not to be tried now
      */
     public boolean answers(Service part) throws LinkException {
+        engine.watch.refuseWhileWaiting();
         return engine.parts.isThere(part, table());
     }
 

@@ -39,6 +39,9 @@ public final class DeyeDriver extends TableDriver {
     /** Unused addresses answer 0 there, so requests may run over them. */
     private static final Range ZEROS = new Range(RegisterKind.HOLDING, 0, 730);
 
+    /** Firmware with packs is read in whole blocks of them by others, over what is unused. */
+    private static final Range PACK_ZEROS = new Range(RegisterKind.HOLDING, 10_032, 10_785);
+
     /** The pause and the turnaround are guesses; the pause of a logger belongs to its link. */
     private static final LinkDefaults LINK =
             new LinkDefaults(
@@ -61,6 +64,7 @@ public final class DeyeDriver extends TableDriver {
                     .battery()
                     .rules(RULES)
                     .zeros(ZEROS)
+                    .zeros(PACK_ZEROS)
                     .link(LINK)
                     .writesMultiple()
                     .joinsWrites()
