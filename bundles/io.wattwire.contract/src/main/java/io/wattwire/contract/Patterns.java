@@ -3,12 +3,18 @@ package io.wattwire.contract;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.WordOrder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Words that a register may hold. */
 final class Patterns {
 
     private Patterns() {}
+
+    /** A register whose scale another tells, while that tells 1. */
+    static Register inScale(Register register) {
+        return register.scaled(scale -> Optional.of(0.0)).orElseThrow();
+    }
 
     /** The ends of the number range and some in between. */
     static List<int[]> of(Register register) {

@@ -21,6 +21,7 @@ public final class FamilyBuilder {
     boolean joinsWrites;
     boolean battery;
     boolean gateway;
+    Layout layout;
 
     FamilyBuilder(String name, RegisterTable table) {
         this.name = Objects.requireNonNull(name, "name");
@@ -166,6 +167,17 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder battery() {
         battery = true;
+        return this;
+    }
+
+    /**
+     * Sets how to find the blocks that the column {@code block} names.
+     *
+     * @param value the layout
+     * @return this
+     */
+    public FamilyBuilder layout(Layout value) {
+        layout = Objects.requireNonNull(value, "layout");
         return this;
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All names that one model understands, and what they stand for. Immutable. */
@@ -112,7 +111,7 @@ final class Lexicon {
         }
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            return new Subject.OfRegister(register.get());
+            return new Subject.OfRegister(register.get(), registers(Set.of(name)));
         }
         return bound(name);
     }
@@ -150,11 +149,9 @@ final class Lexicon {
         return controls;
     }
 
-    /** Registers by name; names that the model lacks are left out. */
+    /** Registers by name, and those that scale them; names that the model lacks are left out. */
     Set<Register> registers(Collection<String> names) {
-        return names.stream()
-                .flatMap(name -> table.register(name).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return table.withScales(names);
     }
 
     /** One sentence about a name that nobody knows. */

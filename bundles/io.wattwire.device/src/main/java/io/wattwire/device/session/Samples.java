@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 final class Samples implements Values {
 
     private final Map<String, Sample> byRegister = new ConcurrentHashMap<>();
+    private final Map<String, Register> scaledByOthers = new ConcurrentHashMap<>();
     private final AtomicLong marks = new AtomicLong();
     private final LongSupplier nanos;
     private final LongSupplier millis;
@@ -36,6 +37,9 @@ final class Samples implements Values {
 
     void good(Register register, int[] words) {
         long now = nanos.getAsLong();
+        if (!register.scaleBy().isEmpty()) {
+            scaledByOthers.put(register.name(), register);
+        }
         byRegister.put(
                 register.name(),
                 new Sample(
@@ -56,18 +60,36 @@ final class Samples implements Values {
     }
 
     Optional<Sample> of(Register register) {
-        return Optional.ofNullable(byRegister.get(register.name()));
+        return of(register.name());
+    }
+
+    private Optional<Sample> of(String register) {
+        return Optional.ofNullable(byRegister.get(register))
+                .map(sample -> inScale(scaledByOthers.get(register), sample));
+    }
+
+    /** A value that another register scales is that of its words with the scale told last. */
+    private Sample inScale(Register register, Sample sample) {
+        return register == null || !sample.read()
+                ? sample
+                : sample.with(register.decode(sample.words(), this).orElse(null));
+    }
+
+    /** A register with the scale told last; itself where that is not known. */
+    Register inScale(Register register) {
+        return register.scaled(this).orElse(register);
     }
 
     /** The last value, however old. */
     @Override
     public Optional<Object> get(String register) {
-        return Optional.ofNullable(byRegister.get(register)).map(Sample::value);
+        return of(register).map(Sample::value);
     }
 
     /** Forgets all: another model answers. */
     void clear() {
         byRegister.clear();
+        scaledByOthers.clear();
     }
 
     long nowNanos() {
