@@ -12,8 +12,20 @@ import java.util.function.LongSupplier;
 /** The last values of a device's registers. Thread-safe. */
 final class Samples implements Values {
 
-    private final Map<String, Sample> byRegister = new ConcurrentHashMap<>();
-    private final Map<String, Register> scaledByOthers = new ConcurrentHashMap<>();
+    /**
+     * @param register what the sample was read from
+     */
+    private record Held(Register register, Sample sample) {
+
+        /** A value that another register scales is that of its words with the scale told last. */
+        Sample inScale(Values known) {
+            return register.scaleBy().isEmpty() || !sample.read()
+                    ? sample
+                    : sample.with(register.decode(sample.words(), known).orElse(null));
+        }
+    }
+
+    private final Map<String, Held> byRegister = new ConcurrentHashMap<>();
     private final AtomicLong marks = new AtomicLong();
     private final LongSupplier nanos;
     private final LongSupplier millis;
@@ -37,11 +49,7 @@ final class Samples implements Values {
 
     void good(Register register, int[] words) {
         long now = nanos.getAsLong();
-        if (!register.scaleBy().isEmpty()) {
-            scaledByOthers.put(register.name(), register);
-        }
-        byRegister.put(
-                register.name(),
+        Sample sample =
                 new Sample(
                         register.decode(words).orElse(null),
                         words,
@@ -50,13 +58,17 @@ final class Samples implements Values {
                         marks.get(),
                         connection.getAsInt(),
                         now,
-                        ""));
+                        "");
+        byRegister.put(register.name(), new Held(register, sample));
     }
 
     void bad(Register register, String problem) {
         long now = nanos.getAsLong();
         Sample none = new Sample(null, null, now, millis.getAsLong(), 0, 0, now, problem);
-        byRegister.merge(register.name(), none, (old, unused) -> old.failing(now, problem));
+        byRegister.merge(
+                register.name(),
+                new Held(register, none),
+                (old, unused) -> new Held(old.register(), old.sample().failing(now, problem)));
     }
 
     Optional<Sample> of(Register register) {
@@ -64,15 +76,7 @@ final class Samples implements Values {
     }
 
     private Optional<Sample> of(String register) {
-        return Optional.ofNullable(byRegister.get(register))
-                .map(sample -> inScale(scaledByOthers.get(register), sample));
-    }
-
-    /** A value that another register scales is that of its words with the scale told last. */
-    private Sample inScale(Register register, Sample sample) {
-        return register == null || !sample.read()
-                ? sample
-                : sample.with(register.decode(sample.words(), this).orElse(null));
+        return Optional.ofNullable(byRegister.get(register)).map(held -> held.inScale(this));
     }
 
     /** A register with the scale told last; itself where that is not known. */
@@ -89,7 +93,6 @@ final class Samples implements Values {
     /** Forgets all: another model answers. */
     void clear() {
         byRegister.clear();
-        scaledByOthers.clear();
     }
 
     long nowNanos() {

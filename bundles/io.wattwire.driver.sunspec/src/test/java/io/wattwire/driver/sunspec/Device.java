@@ -8,6 +8,7 @@ import io.wattwire.device.model.Range;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.server.Answer;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.ModbusServer;
 import io.wattwire.device.server.RegisterBank;
@@ -34,28 +35,23 @@ final class Device implements RegisterBank, AutoCloseable {
     final Map<Integer, Integer> words = new ConcurrentHashMap<>();
     final List<String> writes = new CopyOnWriteArrayList<>();
     final List<Range> reads = new CopyOnWriteArrayList<>();
+    private volatile Answer answer = Answer.normal();
     private final AtomicLong skipped = new AtomicLong();
     private final ModbusServer server;
     final DeviceSession session;
 
     Device(String model) throws IOException {
-        Layout.Example example = new SunspecChain().example(model);
-        places.addAll(example.places());
-        for (BlockPlace place : places) {
-            for (int i = 0; i < place.words(); i++) {
-                words.put(place.address() + i, 0);
-            }
-        }
-        words.putAll(example.words());
+        become(model);
         server =
                 ModbusServer.builder()
                         .unit(UNIT, this)
+                        .misbehaviour((id, pdu) -> answer)
                         .tcp(InetAddress.getLoopbackAddress(), 0)
                         .start();
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", server.port()), UNIT)
                         .writable(WriteRole.INSTALLER)
-                        .readDeadline(Duration.ofSeconds(5))
+                        .readDeadline(Duration.ofMillis(500))
                         .build();
         session =
                 new DeviceSession(
@@ -66,6 +62,25 @@ final class Device implements RegisterBank, AutoCloseable {
                         new LinkPool(),
                         () -> System.nanoTime() + skipped.get(),
                         System::currentTimeMillis);
+    }
+
+    /** From now on another device is there. */
+    void become(String model) {
+        places.clear();
+        words.clear();
+        Layout.Example example = new SunspecChain().example(model);
+        places.addAll(example.places());
+        for (BlockPlace place : places) {
+            for (int i = 0; i < place.words(); i++) {
+                words.put(place.address() + i, 0);
+            }
+        }
+        words.putAll(example.words());
+    }
+
+    /** From now on it answers so. */
+    void answer(Answer now) {
+        answer = now;
     }
 
     /** Lets the session's time pass. */

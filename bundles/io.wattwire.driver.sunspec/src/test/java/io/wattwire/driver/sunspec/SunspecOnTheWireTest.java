@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Range;
 import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.server.Answer;
 import io.wattwire.device.session.WriteRefused;
 import java.time.Duration;
 import java.util.List;
@@ -290,6 +291,48 @@ class SunspecOnTheWireTest {
             assertThrows(
                     WriteRefused.class, () -> device.session.write("inverter_power_limit", 1000.0));
             assertEquals(List.of(), device.writes);
+        }
+    }
+
+    /** After silence another device may be there, with its models in other places. */
+    @Test
+    void aReturningDeviceIsAskedAnewWhereItsModelsAre() throws Exception {
+        try (Device device = new Device("solaredge")) {
+            device.set(103, 14, 1234);
+            assertEquals(1234.0, device.read("inverter_power"));
+            device.session.write("inverter_power_limit", 3000.0);
+            device.writes.clear();
+            device.answer(Answer.silent());
+            for (int i = 0; i < 2; i++) {
+                assertFalse(device.reading("inverter_power").good());
+                device.pass(Duration.ofSeconds(40));
+            }
+            device.become("inverter");
+            device.set(113, 22, 0x454E, 0x4000);
+            device.answer(Answer.normal());
+            device.pass(Duration.ofSeconds(3));
+            device.read("inverter_power");
+            assertEquals(3300.0, device.read("inverter_power"));
+            assertEquals("inverter", device.session.identity().model());
+            assertTrue(
+                    device.writes.stream().allMatch(write -> write.startsWith("123+")),
+                    device.writes.toString());
+        }
+    }
+
+    /** A walk that time cuts short goes on where it was. */
+    @Test
+    void aWalkIsFinishedOverSeveralReads() throws Exception {
+        try (Device device = new Device("der")) {
+            device.answer(Answer.normal().delayed(Duration.ofMillis(60)));
+            device.set(701, 10, 6000);
+            Object value = "";
+            for (int reads = 0; reads < 8 && !value.equals(6000.0); reads++) {
+                value = device.read("inverter_power");
+            }
+            assertEquals(6000.0, value);
+            long marks = device.reads.stream().filter(read -> read.from() == 40_000).count();
+            assertEquals(1, marks);
         }
     }
 }
