@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class DeviceFamily {
     private final boolean battery;
     private final boolean gateway;
     private final Layout layout;
+    private final List<Presence> presences;
+    private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -40,6 +43,8 @@ public final class DeviceFamily {
         battery = builder.battery;
         gateway = builder.gateway;
         layout = builder.layout;
+        presences = List.copyOf(builder.presences);
+        readDeadline = builder.readDeadline;
     }
 
     /**
@@ -240,5 +245,23 @@ public final class DeviceFamily {
      */
     public Map<Integer, Integer> exampleWords(String model) {
         return layout == null ? Map.of() : layout.example(model).words();
+    }
+
+    /**
+     * The parts that may be asked only while a register tells that they are there.
+     *
+     * @return usually none
+     */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    /**
+     * The longest time of one read when nobody says otherwise.
+     *
+     * @return 800 ms, more for slow devices
+     */
+    public Duration readDeadline() {
+        return readDeadline;
     }
 }

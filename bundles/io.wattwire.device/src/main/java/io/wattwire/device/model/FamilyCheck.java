@@ -29,6 +29,7 @@ final class FamilyCheck {
         check.blocks();
         check.services();
         check.layout();
+        check.presences();
         for (Model model : family.models()) {
             check.controls(model.name());
             check.pointRegisters(model.name());
@@ -68,6 +69,11 @@ final class FamilyCheck {
         require(
                 table.register(name).isPresent(),
                 who + " needs register " + name + ", which is not in the table");
+    }
+
+    private void presences() {
+        family.presences()
+                .forEach(part -> requireRegister(family.table(), "presence", part.register()));
     }
 
     /** A register that no block may hold would be read against the device's rules. */

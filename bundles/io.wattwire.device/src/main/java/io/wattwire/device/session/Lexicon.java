@@ -111,9 +111,18 @@ final class Lexicon {
         }
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            return new Subject.OfRegister(register.get(), registers(Set.of(name)));
+            return register(register.get());
         }
         return bound(name);
+    }
+
+    /** What can only be written is not asked for: it may be a secret, or read as nonsense. */
+    private Subject register(Register register) {
+        return register.access().readable()
+                ? new Subject.OfRegister(register, registers(Set.of(register.name())))
+                : new Subject.Unknown(
+                        register.name(),
+                        register.name() + " can only be written; read another register or point");
     }
 
     private Subject bound(String name) {
