@@ -1,5 +1,8 @@
 package io.wattwire.contract;
 
+import io.wattwire.device.model.BlockPlace;
+import io.wattwire.device.model.Layout;
+import io.wattwire.device.model.Range;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
@@ -17,14 +20,30 @@ final class FactMemory implements Values {
     private final RegisterTable table;
     private final Map<RegisterKind, Map<Integer, Integer>> words = new TreeMap<>();
 
+    private FactMemory(RegisterTable table) {
+        this.table = table;
+    }
+
     /**
-     * Reads a fact's words.
+     * Reads a fact's words. Where a device has its blocks in places of its own, the words begin
+     * with what a search for them needs.
      *
      * @param table what the words are decoded with
+     * @param layout how blocks are found, where they have to be found
      * @param blocks kind, first address and words as on the wire; several with semicolons between
      */
-    FactMemory(RegisterTable table, String blocks) {
-        this.table = table;
+    static FactMemory of(RegisterTable table, Optional<Layout> layout, String blocks) {
+        FactMemory whole = new FactMemory(table);
+        whole.fill(blocks);
+        if (layout.isEmpty()) {
+            return whole;
+        }
+        FactMemory placed = new FactMemory(table.at(whole.search(layout.get().search())));
+        placed.fill(blocks);
+        return placed;
+    }
+
+    private void fill(String blocks) {
         for (String block : blocks.split(";")) {
             String[] parts = block.strip().split(" ", 3);
             put(
@@ -32,6 +51,22 @@ final class FactMemory implements Values {
                     Integer.parseInt(parts[1]),
                     IndependentFacts.words(parts[2]));
         }
+    }
+
+    /** Walks over the words as over a device that refuses all others. */
+    private List<BlockPlace> search(Layout.Search search) {
+        for (Optional<Range> next = search.next(); next.isPresent(); next = search.next()) {
+            Range asked = next.get();
+            search.told(
+                    words(asked.kind(), asked.from(), asked.to() - asked.from() + 1)
+                            .orElse(new int[0]));
+        }
+        return search.found();
+    }
+
+    /** The table with the places where this device has its registers. */
+    RegisterTable table() {
+        return table;
     }
 
     private void put(RegisterKind kind, int address, int... raw) {
@@ -46,22 +81,28 @@ final class FactMemory implements Values {
     }
 
     private Optional<Object> decode(Register register) {
-        Map<Integer, Integer> space = words.getOrDefault(register.kind(), Map.of());
-        int[] raw = new int[register.type().words()];
-        for (int i = 0; i < raw.length; i++) {
-            Integer word = space.get(register.address() + i);
+        return words(register.kind(), register.address(), register.type().words())
+                .flatMap(raw -> register.decode(raw, this));
+    }
+
+    private Optional<int[]> words(RegisterKind kind, int address, int count) {
+        Map<Integer, Integer> space = words.getOrDefault(kind, Map.of());
+        int[] raw = new int[count];
+        for (int i = 0; i < count; i++) {
+            Integer word = space.get(address + i);
             if (word == null) {
                 return Optional.empty();
             }
             raw[i] = word;
         }
-        return register.decode(raw);
+        return Optional.of(raw);
     }
 
     /** What a command leaves behind. */
     void write(List<RegisterWrite> commands) {
         for (RegisterWrite command : commands) {
-            Register register = table.register(command.register()).orElseThrow();
+            Register register =
+                    table.register(command.register()).flatMap(it -> it.scaled(this)).orElseThrow();
             put(register.kind(), register.address(), register.encode(command.value()));
         }
     }

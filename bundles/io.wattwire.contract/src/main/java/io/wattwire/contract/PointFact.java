@@ -1,6 +1,7 @@
 package io.wattwire.contract;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Layout;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
@@ -45,8 +46,7 @@ public record PointFact(
      * @throws AssertionError if they disagree; the message tells both
      */
     public void check(RegisterTable table) {
-        RegisterTable mounted = mounted(table.forModel(model));
-        check(mounted, mounted.point(point).orElseThrow(() -> disagrees("has no such point")));
+        check(FactMemory.of(mounted(table.forModel(model)), Optional.empty(), registers));
     }
 
     /**
@@ -57,20 +57,22 @@ public record PointFact(
      * @throws AssertionError if they disagree; the message tells both
      */
     public void check(DeviceFamily family) {
+        RegisterTable mounted = mounted(family.table().forModel(model));
         Optional<PointControl> control =
                 family.controls().stream()
                         .filter(it -> it.point().equals(point))
                         .filter(it -> it.models().isEmpty() || it.models().contains(model))
                         .findFirst();
         if (control.isPresent()) {
-            check(mounted(family.table().forModel(model)), control.get());
+            check(control.get(), mounted, family.layout());
         } else {
-            check(family.table());
+            check(FactMemory.of(mounted, family.layout(), registers));
         }
     }
 
-    private void check(RegisterTable table, Point found) {
-        Optional<Object> evaluated = found.value().evaluate(new FactMemory(table, registers));
+    private void check(FactMemory device) {
+        Point found = device.table().point(point).orElseThrow(() -> disagrees("has no such point"));
+        Optional<Object> evaluated = found.value().evaluate(device);
         if (!agrees(evaluated) || !found.unit().equals(unit)) {
             throw disagrees(
                     "says "
@@ -82,8 +84,8 @@ public record PointFact(
         }
     }
 
-    private void check(RegisterTable table, PointControl control) {
-        FactMemory device = new FactMemory(table, registers);
+    private void check(PointControl control, RegisterTable table, Optional<Layout> layout) {
+        FactMemory device = FactMemory.of(table, layout, registers);
         OptionalDouble shown = control.readBack(device);
         Optional<Object> readBack =
                 shown.isPresent() ? Optional.of(shown.getAsDouble()) : Optional.empty();
@@ -91,7 +93,7 @@ public record PointFact(
             throw disagrees("reads back " + FactValue.text(readBack));
         }
         if (!value.isEmpty()) {
-            FactMemory commanded = new FactMemory(table, registers);
+            FactMemory commanded = FactMemory.of(table, layout, registers);
             commanded.write(control.commands(Double.parseDouble(value), device));
             List<String> otherwise = device.otherwiseIn(commanded);
             if (!otherwise.isEmpty()) {
