@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class BlockReader {
 
+    /** How the problem of a register begins that the device turned out not to have. */
+    static final String HOLE = "this device does not have it";
+
     private static final int ILLEGAL_ADDRESS = 2;
     private static final int ILLEGAL_VALUE = 3;
 
@@ -105,7 +108,7 @@ final class BlockReader {
         List<Register> registers = batch.registers();
         if (registers.size() == 1) {
             planning.learnHole(registers.get(0));
-            fail(registers, "this device does not have it: " + problem.getMessage());
+            fail(registers, HOLE + ": " + problem.getMessage());
             return List.of();
         }
         int middle = registers.size() / 2;

@@ -36,6 +36,7 @@ final class Engine {
     final Map<String, Object> overrides;
     final Recognition recognition;
     final WriteGuard guard;
+    final BatteryGuard battery;
     final RegisterWriter writer;
     final SetPoints setPoints;
     private final SavedSettings saved;
@@ -83,7 +84,8 @@ final class Engine {
                         units,
                         family.joinsWrites());
         saved = new SavedSettings(state);
-        setPoints = new SetPoints(owner, settings, watch, nanos, saved, this::sequence);
+        battery = new BatteryGuard(settings.battery(), samples, reader);
+        setPoints = new SetPoints(owner, settings, watch, nanos, saved, battery, this::sequence);
     }
 
     ControlSequence sequence(Lexicon lexicon) {
@@ -131,7 +133,7 @@ final class Engine {
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Lexicon(family.title(), seen, controls, sources(), opened);
+        return new Lexicon(family.title(), seen, controls, sources(), ownersBattery(), opened);
     }
 
     private Map<String, Subject> sources() {
@@ -144,6 +146,15 @@ final class Engine {
             source(sources, RATED_POWER, () -> overrides.get(RATED_POWER));
         }
         return sources;
+    }
+
+    private Map<String, Object> ownersBattery() {
+        BatteryBounds bounds = settings.battery();
+        Map<String, Object> given = new HashMap<>();
+        bounds.capacityKwh().ifPresent(kwh -> given.put("battery_capacity", kwh));
+        bounds.maxChargeW().ifPresent(watts -> given.put("battery_max_charge_power", watts));
+        bounds.maxDischargeW().ifPresent(watts -> given.put("battery_max_discharge_power", watts));
+        return given;
     }
 
     private static void source(Map<String, Subject> sources, String name, Supplier<Object> value) {

@@ -38,6 +38,7 @@ final class SetPoints {
     private final LongSupplier clock;
     private final Function<Lexicon, ControlSequence> sequences;
     private final SavedSettings saved;
+    private final BatteryGuard battery;
     private final HandBack handBack;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private boolean searched;
@@ -49,8 +50,10 @@ final class SetPoints {
             LinkWatch watch,
             LongSupplier clock,
             SavedSettings saved,
+            BatteryGuard battery,
             Function<Lexicon, ControlSequence> sequences) {
         this.saved = saved;
+        this.battery = battery;
         this.handBack = new HandBack(owner, clock, sequences);
         this.owner = owner;
         this.valid = settings.setpointValid();
@@ -112,11 +115,48 @@ final class SetPoints {
             String occasion,
             Deadline deadline)
             throws WriteRefused, LinkException {
+        String why = bound(lexicon, command, deadline);
+        String said =
+                why.isEmpty() ? occasion : occasion + ", held at " + command.wanted() + ": " + why;
         Duration expiry =
                 sequences
                         .apply(lexicon)
-                        .command(command.control(), command.wanted(), trusted, occasion, deadline);
+                        .command(command.control(), command.wanted(), trusted, said, deadline);
         command.written(clock.getAsLong(), watch.returns(), expiry);
+    }
+
+    /**
+     * Holds a command within the battery's bounds. It is never raised again: that is for whoever
+     * commands.
+     *
+     * @return why it is held; empty when it is sent as asked
+     */
+    private String bound(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
+        List<Double> others =
+                commands.values().stream()
+                        .filter(other -> isOtherPhase(command.control(), other.control()))
+                        .map(Command::wanted)
+                        .toList();
+        BatteryGuard.Bounded bounded =
+                battery.bound(lexicon, command.control(), command.wanted(), others, deadline);
+        if (bounded.value() != command.wanted()) {
+            command.hold(bounded.value());
+            LOG.info(
+                    "{}: {} = {} is held at {}, as {}",
+                    owner,
+                    command.control().point(),
+                    command.asked(),
+                    command.wanted(),
+                    bounded.why());
+        }
+        return bounded.why();
+    }
+
+    private static boolean isOtherPhase(PointControl control, PointControl other) {
+        String phase = "battery_power_setpoint_l";
+        return control.point().startsWith(phase)
+                && other.point().startsWith(phase)
+                && !control.point().equals(other.point());
     }
 
     /**
@@ -143,7 +183,11 @@ final class SetPoints {
     void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
         lapse();
         for (Command command : List.copyOf(commands.values())) {
-            if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
+            double before = command.wanted();
+            String why = bound(lexicon, command, deadline);
+            if (command.wanted() != before) {
+                repeat(lexicon, command, command.control().point() + " held, as " + why, deadline);
+            } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
                 compare(lexicon, command, deadline);
             }
         }
@@ -172,37 +216,57 @@ final class SetPoints {
                 valid.toSeconds());
     }
 
+    private interface Step {
+        void run() throws WriteRefused, LinkException;
+    }
+
+    private void repeat(Lexicon lexicon, Command command, String occasion, Deadline deadline)
+            throws LinkException {
+        orRest(
+                command,
+                () -> {
+                    run(lexicon, command, OptionalLong.empty(), occasion, deadline);
+                    confirm(lexicon, command, deadline);
+                });
+    }
+
     private void compare(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
-        PointControl control = command.control();
-        ControlSequence sequence = sequences.apply(lexicon);
+        orRest(command, () -> compareNow(lexicon, command, deadline));
+    }
+
+    /** What the device or a rule refuses rests until somebody commands anew. */
+    private void orRest(Command command, Step step) throws LinkException {
         try {
-            ControlSequence.Shown shown = sequence.readBack(control, deadline);
-            OptionalDouble readBack = shown.value();
-            boolean obeys = sequence.obeys(control, command.wanted(), readBack);
-            if (obeys && !command.isExpiring(clock.getAsLong())) {
-                command.confirm(shown.mark(), watch.returns());
-                command.checked(clock.getAsLong(), watch.returns());
-                return;
-            }
-            OptionalDouble expected = command.expected(watch.returns());
-            if (expected.isPresent()
-                    && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
-                restarted(command, expected.getAsDouble(), readBack);
-            }
-            run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
-            confirm(lexicon, command, deadline);
+            step.run();
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {
-            if (problem.reason() == Reason.PART_SILENT) {
-                command.checked(clock.getAsLong(), watch.returns());
-                return;
+            switch (problem.reason()) {
+                case PART_SILENT -> command.checked(clock.getAsLong(), watch.returns());
+                case EXCEPTION_ANSWER -> giveUp(command, problem.getMessage());
+                default -> throw problem;
             }
-            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
-                throw problem;
-            }
-            giveUp(command, problem.getMessage());
         }
+    }
+
+    private void compareNow(Lexicon lexicon, Command command, Deadline deadline)
+            throws WriteRefused, LinkException {
+        PointControl control = command.control();
+        ControlSequence sequence = sequences.apply(lexicon);
+        ControlSequence.Shown shown = sequence.readBack(control, deadline);
+        OptionalDouble readBack = shown.value();
+        boolean obeys = sequence.obeys(control, command.wanted(), readBack);
+        if (obeys && !command.isExpiring(clock.getAsLong())) {
+            command.confirm(shown.mark(), watch.returns());
+            command.checked(clock.getAsLong(), watch.returns());
+            return;
+        }
+        OptionalDouble expected = command.expected(watch.returns());
+        if (expected.isPresent() && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
+            restarted(command, expected.getAsDouble(), readBack);
+        }
+        run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
+        confirm(lexicon, command, deadline);
     }
 
     private void restarted(Command command, double expected, OptionalDouble readBack) {

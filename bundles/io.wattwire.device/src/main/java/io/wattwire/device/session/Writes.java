@@ -86,6 +86,7 @@ final class Writes {
         Register register = register(lexicon, name);
         guard.allow(register);
         guard.allowBesideCap(register, lexicon.controls());
+        engine.battery.allowBeside(register, lexicon.controls());
         WriteGuard.allowFinite(name, value);
         engine.writer.encode(register, value);
         engine.watch.refuseWhileWaiting();
@@ -146,6 +147,7 @@ final class Writes {
             Register register = register(lexicon, entry.getKey());
             guard.allow(register);
             guard.allowBesideCap(register, lexicon.controls());
+            engine.battery.allowBeside(register, lexicon.controls());
             engine.writer.encode(register, entry.getValue());
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {

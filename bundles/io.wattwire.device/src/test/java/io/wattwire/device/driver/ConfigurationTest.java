@@ -13,6 +13,7 @@ import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
@@ -191,5 +192,34 @@ class ConfigurationTest {
         assertEquals(
                 List.of("units names 'grid'; this device has no parts, leave it empty"),
                 wrong("units", "grid=30"));
+    }
+
+    @Test
+    void aBatterysBoundsAreReadAndChecked() throws Configuration.Wrong {
+        DeviceFamily battery =
+                DeviceFamily.of("battery", Benches.meterTable())
+                        .meter()
+                        .model("a", "A")
+                        .battery()
+                        .build();
+        Map<String, Object> bounds =
+                with("soc.min", "10", "soc.max", 90, "battery.max.charge.w", "3000");
+        OptionalDouble none = OptionalDouble.empty();
+        assertEquals(
+                new BatteryBounds(
+                        OptionalDouble.of(10),
+                        OptionalDouble.of(90),
+                        OptionalDouble.of(3000),
+                        none,
+                        none),
+                Configuration.of(battery, bounds).session().battery());
+        Configuration.Wrong wrong =
+                assertThrows(
+                        Configuration.Wrong.class,
+                        () -> Configuration.of(battery, with("soc.min", "90", "soc.max", "10")));
+        assertEquals(
+                List.of("soc.min is 90.0 and soc.max 10.0; write a soc.min below soc.max"),
+                wrong.problems());
+        assertEquals(BatteryBounds.none(), good("soc.min", "10").battery(), "no battery");
     }
 }

@@ -26,18 +26,27 @@ final class ForcedPower implements PointControl {
 
     private static final String REGISTERS =
             """
-            name,kind,address,type,scale,unit,rate,access,min,max,step,role,storage,labels
-            soc,holding,10,U16,1,%,fast,R,,,,,,
-            capacity_ah,holding,11,U16,1,Ah,slow,R,,,,,,
-            power,holding,50,S16,10,W,fast,RW,-5000,5000,10,owner,volatile,
-            mode,holding,51,ENUM,,,slow,RW,,,,owner,volatile,0=auto|1=forced
-            limit,holding,60,U16,1,W,slow,RW,0,5000,10,owner,volatile,
+            name,kind,address,type,scale,unit,invalid,rate,access,min,max,step,role,storage,labels
+            soc,holding,10,U16,1,%,0xFFFF,fast,R,,,,,,
+            volts,holding,11,U16,0.1,V,,fast,R,,,,,,
+            most,holding,12,U16,1,W,0xFFFF,fast,R,,,,,,
+            ampere,holding,54,S16,0.1,A,,fast,RW,-100,100,0.1,owner,volatile,
+            phase1,holding,55,S16,1,W,,fast,RW,-5000,5000,1,owner,volatile,
+            phase2,holding,56,S16,1,W,,fast,RW,-5000,5000,1,owner,volatile,
+            power,holding,50,S16,10,W,,fast,RW,-5000,5000,10,owner,volatile,
+            mode,holding,51,ENUM,,,,slow,RW,,,,owner,volatile,0=auto|1=forced
+            limit,holding,60,U16,1,W,,slow,RW,0,5000,10,owner,volatile,
             """;
 
     private static final String POINTS =
             """
             name,value,unit,write
             battery_soc,soc,%,
+            battery_voltage,volts,V,
+            battery_max_charge_power,most,W,
+            battery_current_setpoint,ampere,A,ampere
+            battery_power_setpoint_l1,phase1,W,phase1
+            battery_power_setpoint_l2,phase2,W,phase2
             battery_power_setpoint,,W,code
             grid_export_limit,limit,W,limit
             """;
@@ -48,7 +57,8 @@ final class ForcedPower implements PointControl {
 
     /** A device at 50 % whose owner lets it charge slowly. */
     static DeviceBench prepare(DeviceBench bench) {
-        return bench.set(DeviceBench.OWN, SOC, 50, 0)
+        return bench.set(DeviceBench.OWN, SOC, 50, 500, 4000)
+                .set(DeviceBench.OWN, 54, 0, 0, 0)
                 .set(DeviceBench.OWN, POWER, OWNERS_POWER, 0)
                 .set(DeviceBench.OWN, 60, 3000);
     }
