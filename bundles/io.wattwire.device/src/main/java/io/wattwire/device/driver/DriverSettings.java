@@ -146,11 +146,10 @@ public interface DriverSettings {
             name = "Read deadline (ms)",
             description =
                     "Each read ends after this time, with the values it has. Keep it below the"
-                            + " period of the timer.",
+                            + " period of the timer. Empty: as the device needs, 800 for most.",
             required = false,
             min = "50",
-            max = "60000",
-            defaultValue = "800")
+            max = "60000")
     int read_deadline_ms();
 
     /**

@@ -28,6 +28,7 @@ final class FamilyCheck {
         check.identification();
         check.blocks();
         check.services();
+        check.presences();
         for (Model model : family.models()) {
             check.controls(model.name());
             check.pointRegisters(model.name());
@@ -67,6 +68,11 @@ final class FamilyCheck {
         require(
                 table.register(name).isPresent(),
                 who + " needs register " + name + ", which is not in the table");
+    }
+
+    private void presences() {
+        family.presences()
+                .forEach(part -> requireRegister(family.table(), "presence", part.register()));
     }
 
     /** A register that no block may hold would be read against the device's rules. */

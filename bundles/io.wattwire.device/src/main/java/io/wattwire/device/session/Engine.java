@@ -60,7 +60,8 @@ final class Engine {
         link = new DeviceLink(owner, settings, family, pool, watch, parts);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), units, link::cost, watch::connections);
-        reader = new BlockReader(link, samples, planning, units);
+        reader =
+                new BlockReader(link, samples, planning, units, new PresenceCheck(family, samples));
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(

@@ -263,6 +263,10 @@ final class SetPoints {
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {
+            if (problem.isPassing()) {
+                command.checked(clock.getAsLong(), watch.returns());
+                return;
+            }
             switch (problem.reason()) {
                 case PART_SILENT -> command.checked(clock.getAsLong(), watch.returns());
                 case EXCEPTION_ANSWER -> giveUp(command, problem.getMessage());
