@@ -18,6 +18,7 @@ import io.wattwire.device.session.WriteRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -183,5 +184,24 @@ class VictronOnTheWireTest {
         assertTrue(repeated.size() >= 2, repeated.toString());
         assertTrue(
                 repeated.stream().allMatch("227 96=0 1100 0 1100 0 1000"::equals), "" + repeated);
+    }
+
+    @Test
+    void boundsOfTheBatteryHoldWhateverCommands() throws Exception {
+        OptionalDouble none = OptionalDouble.empty();
+        open("gx", new BatteryBounds(none, none, OptionalDouble.of(800), none, none));
+        session.write("battery_power_setpoint", 2_000.0);
+        assertEquals(List.of("100 2716=0 1300"), gx.written());
+        assertThrows(WriteRefused.class, () -> session.write("hub4_grid_setpoint", 9_000.0));
+        assertEquals(List.of(), gx.written());
+    }
+
+    /** Nobody answers behind the battery's unit id. */
+    @Test
+    void aBatteryWithUnknownChargeRestsWhereABoundHolds() throws Exception {
+        OptionalDouble none = OptionalDouble.empty();
+        open("gx", new BatteryBounds(OptionalDouble.of(20), none, none, none, none));
+        session.write("battery_power_setpoint", -2_000.0);
+        assertEquals(0, gx.battery(), 30);
     }
 }
