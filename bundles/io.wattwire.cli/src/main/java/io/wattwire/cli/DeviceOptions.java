@@ -6,6 +6,7 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
@@ -13,7 +14,11 @@ import io.wattwire.device.session.StateStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +39,15 @@ final class DeviceOptions {
 
     @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
     private Integer unit;
+
+    @Option(
+            names = "--units",
+            paramLabel = "PART=N",
+            split = ",",
+            description =
+                    "unit ids of parts that have one of their own, - for one that is not there:"
+                            + " grid=30,battery=-")
+    private Map<String, String> units = Map.of();
 
     @Option(
             names = "--deadline",
@@ -82,13 +96,27 @@ final class DeviceOptions {
     DeviceSession openForWriting(
             Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
-        SessionSettings settings =
-                settings(match)
-                        .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
-                        .writeUnrecognised(unrecognised)
-                        .handsBack(false) // a command stays until its owner releases it
-                        .build();
-        return open(match, settings, err);
+        SessionSettings.Builder settings =
+                writing(match, installer, unrecognised)
+                        .handsBack(false); // a command stays until its owner releases it
+        return open(match, settings.build(), err);
+    }
+
+    /** Opens a session that writes and takes a set-point back when the time is over. */
+    DeviceSession openForHolding(
+            Tools tools, boolean installer, boolean unrecognised, Duration time, PrintWriter err)
+            throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings.Builder settings =
+                writing(match, installer, unrecognised).handsBack(true).setpointValid(time);
+        return open(match, settings.build(), err);
+    }
+
+    private SessionSettings.Builder writing(
+            DeviceCatalog.Match match, boolean installer, boolean unrecognised) throws WrongUse {
+        return settings(match)
+                .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
+                .writeUnrecognised(unrecognised);
     }
 
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
@@ -101,9 +129,34 @@ final class DeviceOptions {
         }
         return SessionSettings.of(address, unitId)
                 .model(match.model())
+                .units(units(match.family()))
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
                 .meter(role(), invert, 0);
+    }
+
+    private Map<String, OptionalInt> units(DeviceFamily family) throws WrongUse {
+        List<String> parts = family.services().stream().map(Service::name).toList();
+        Map<String, OptionalInt> ids = new HashMap<>();
+        for (Map.Entry<String, String> unit : units.entrySet()) {
+            String text = unit.getValue();
+            if (!parts.contains(unit.getKey())) {
+                throw new WrongUse(
+                        "--units names '"
+                                + unit.getKey()
+                                + "', which is no part of "
+                                + device
+                                + (parts.isEmpty() ? "" : "; write one of " + parts));
+            }
+            boolean number = text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255;
+            if (!number && !text.equals("-")) {
+                throw new WrongUse("--units " + unit + ": write a unit id from 0 to 255, or -");
+            }
+            ids.put(
+                    unit.getKey(),
+                    number ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty());
+        }
+        return ids;
     }
 
     private Duration deadline(DeviceFamily family) throws WrongUse {
