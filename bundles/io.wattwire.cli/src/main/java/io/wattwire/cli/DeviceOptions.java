@@ -6,7 +6,6 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
-import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
@@ -14,11 +13,9 @@ import io.wattwire.device.session.StateStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +42,9 @@ final class DeviceOptions {
             paramLabel = "PART=N",
             split = ",",
             description =
-                    "unit ids of parts that have one of their own, - for one that is not there:"
-                            + " grid=30,battery=-")
-    private Map<String, String> units = Map.of();
+                    "unit ids of parts that have their own, for example grid=30,battery=-; - for"
+                            + " one that is not there")
+    private List<String> units = new ArrayList<>();
 
     @Option(
             names = "--deadline",
@@ -129,34 +126,10 @@ final class DeviceOptions {
         }
         return SessionSettings.of(address, unitId)
                 .model(match.model())
-                .units(units(match.family()))
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
+                .units(PartUnits.given(units, match.family()))
                 .meter(role(), invert, 0);
-    }
-
-    private Map<String, OptionalInt> units(DeviceFamily family) throws WrongUse {
-        List<String> parts = family.services().stream().map(Service::name).toList();
-        Map<String, OptionalInt> ids = new HashMap<>();
-        for (Map.Entry<String, String> unit : units.entrySet()) {
-            String text = unit.getValue();
-            if (!parts.contains(unit.getKey())) {
-                throw new WrongUse(
-                        "--units names '"
-                                + unit.getKey()
-                                + "', which is no part of "
-                                + device
-                                + (parts.isEmpty() ? "" : "; write one of " + parts));
-            }
-            boolean number = text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255;
-            if (!number && !text.equals("-")) {
-                throw new WrongUse("--units " + unit + ": write a unit id from 0 to 255, or -");
-            }
-            ids.put(
-                    unit.getKey(),
-                    number ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty());
-        }
-        return ids;
     }
 
     private Duration deadline(DeviceFamily family) throws WrongUse {
@@ -182,18 +155,20 @@ final class DeviceOptions {
 
     private DeviceSession open(
             DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        DeviceSession session =
+                new DeviceSession(
+                        match.family(),
+                        settings,
+                        "command line",
+                        StateStore.inDirectory(stateOf(match.family(), settings)),
+                        LinkPool.shared(),
+                        System::nanoTime,
+                        System::currentTimeMillis);
         if (trace) {
-            FrameListener printer = new TracePrinter(match.family().table(), err);
+            FrameListener printer = new TracePrinter(match.family().table(), session::unit, err);
             LinkPool.shared().addFrameListener(printer);
         }
-        return new DeviceSession(
-                match.family(),
-                settings,
-                "command line",
-                StateStore.inDirectory(stateOf(match.family(), settings)),
-                LinkPool.shared(),
-                System::nanoTime,
-                System::currentTimeMillis);
+        return session;
     }
 
     /** One folder per device on its wire, so that 'release' finds what 'write' saved. */

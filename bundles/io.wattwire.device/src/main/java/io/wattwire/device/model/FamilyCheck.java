@@ -94,6 +94,9 @@ final class FamilyCheck {
         Set<String> declared =
                 family.services().stream().map(Service::name).collect(Collectors.toSet());
         require(declared.size() == family.services().size(), "two services have the same name");
+        require(
+                !declared.contains("read") && !declared.contains("control"),
+                "a service cannot be called read or control: assets have these names");
         Set<String> used =
                 family.table().registers().stream()
                         .map(Register::service)

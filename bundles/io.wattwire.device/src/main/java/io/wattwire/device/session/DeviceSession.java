@@ -17,6 +17,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -132,6 +134,25 @@ public final class DeviceSession implements AutoCloseable {
      */
     public List<Service> services() {
         return engine.units.present();
+    }
+
+    /**
+     * On which unit id a register is.
+     *
+     * @param register of the family's table
+     * @return empty when its part is not there
+     */
+    public OptionalInt unit(Register register) {
+        return engine.units.of(register);
+    }
+
+    /**
+     * Points to which the owner's settings of a battery give a value where the device does not.
+     *
+     * @return names of points
+     */
+    public Set<String> ownersPoints() {
+        return engine.ownersBattery().keySet();
     }
 
     /**
