@@ -47,6 +47,18 @@ final class PeerDevice implements AutoCloseable {
                     Value.words(parts[4]));
         }
 
+        private boolean isAllOf(List<String> values) {
+            int from = 0;
+            for (String text : values) {
+                Value value = Value.of(text);
+                if (!holds(value, from)) {
+                    return false;
+                }
+                from += value.words().size();
+            }
+            return from == words.size();
+        }
+
         private boolean holds(Value value, int from) {
             int to = from + value.words().size();
             return unit == value.unit()
@@ -105,11 +117,36 @@ final class PeerDevice implements AutoCloseable {
         List<Value> wanted = new ArrayList<>(Arrays.stream(values).map(Value::of).toList());
         List<Write> requests = new ArrayList<>();
         while (!wanted.isEmpty()) {
-            Write write = Write.of(server.await("^write (.*)", bound));
-            seen.add(write);
+            Write write = next(bound);
             requests.add(write);
             take(write, wanted, ordered);
         }
+        return requests;
+    }
+
+    private Write next(Duration bound) throws InterruptedException {
+        Write write = Write.of(server.await("^write (.*)", bound));
+        seen.add(write);
+        return write;
+    }
+
+    /**
+     * Waits for one request, which may come several times, then for another one, and for no third.
+     *
+     * @return the requests
+     */
+    List<Write> seesRepeated(Duration bound, List<String> request, List<String> last)
+            throws InterruptedException {
+        List<Write> requests = new ArrayList<>();
+        Write write = next(bound);
+        while (write.isAllOf(request)) {
+            requests.add(write);
+            write = next(bound);
+        }
+        if (!write.isAllOf(last)) {
+            throw unexpected(write, last.stream().map(Value::of).toList());
+        }
+        requests.add(write);
         return requests;
     }
 
