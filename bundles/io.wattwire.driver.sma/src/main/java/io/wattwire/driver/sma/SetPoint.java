@@ -3,6 +3,7 @@ package io.wattwire.driver.sma;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -11,17 +12,22 @@ import java.util.stream.Stream;
 /**
  * The set-point of an SMA battery inverter by communication: holding 40149 counts while 40151 is
  * active. SMA counts discharging as +, so the sign is turned here. Both registers can be written
- * and not read, so the device never tells what it obeys.
+ * and not read: the device never tells what it was commanded, only what power flows. So a command
+ * is repeated, with the battery's limits of that moment, long before the device forgets it.
  */
 abstract class SetPoint implements PointControl {
 
     private static final String POWER = "external_active_power_setpoint";
     private static final String CONTROL = "external_control";
+    private static final String MEASURED = "active_power";
     private static final String MOST_CHARGE = "bat_max_charge_power";
     private static final String MOST_DISCHARGE = "bat_max_discharge_power";
 
     /** What every model must have told before a command. */
     static final Set<String> LIMITS = Set.of(MOST_CHARGE, MOST_DISCHARGE);
+
+    /** A restart of the device does not show, so it lasts no longer than this. */
+    private static final Duration REPETITION = Duration.ofSeconds(10);
 
     private final Set<String> models;
 
@@ -104,14 +110,21 @@ abstract class SetPoint implements PointControl {
         return Stream.concat(Stream.of(power, control), closing().stream()).toList();
     }
 
+    /** The power that flows, + is charging; it may differ, as a full battery takes less. */
     @Override
     public final OptionalDouble readBack(Values known) {
-        return OptionalDouble.empty();
+        OptionalDouble power = known.number(MEASURED);
+        return power.isPresent() ? OptionalDouble.of(0.0 - power.getAsDouble()) : power;
     }
 
     @Override
     public final Set<String> readBackRegisters() {
-        return Set.of();
+        return Set.of(MEASURED);
+    }
+
+    @Override
+    public final Duration follows() {
+        return REPETITION;
     }
 
     @Override

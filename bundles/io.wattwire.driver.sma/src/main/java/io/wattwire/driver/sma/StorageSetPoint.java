@@ -20,7 +20,7 @@ final class StorageSetPoint extends SetPoint {
     private static final String TIMEOUT = "control_absent_timeout";
     private static final String FALL_BACK = "control_absent_power";
 
-    /** Twice the time after which a set-point is repeated. */
+    /** Several repetitions of a set-point, so that one that is lost does no harm. */
     private static final double SHORTEST_TIMEOUT_S = 60;
 
     /** The longest that is reported as a firmware's own. */

@@ -139,6 +139,14 @@ class SetPointTest {
         assertEquals(List.of("40149=0", "40151=802"), sent(storage, 0, bank));
     }
 
+    /** What was commanded cannot be read; the facts verify it by 30775. */
+    @Test
+    void whatFlowsIsReadBackWithTheSignTurned() {
+        assertEquals(OptionalDouble.of(-1_500), island.readBack(Bank.island().set(30775, 1_500)));
+        assertEquals(
+                OptionalDouble.empty(), island.readBack(Bank.island().set(30775, 0x80000000L)));
+    }
+
     @Test
     void theClassesAreWhatTheyCanKeep() {
         assertEquals(FailSafeClass.C, island.failSafeClass());
