@@ -37,7 +37,7 @@ final class Rig implements AutoCloseable {
     Rig(DriverUnderTest test, Variant variant) {
         this.variant = variant;
         driver = test.driver();
-        device = new SimulatedParts(driver.family(), variant.table());
+        device = new SimulatedParts(driver.family(), variant.model(), variant.table());
         try {
             server =
                     device.serve(ModbusServer.builder())

@@ -24,7 +24,7 @@ final class SimulatedParts {
     private final Map<String, OptionalInt> given = new TreeMap<>();
     private final Map<Integer, SimulatedTable> tables = new TreeMap<>();
 
-    SimulatedParts(DeviceFamily family, RegisterTable table) {
+    SimulatedParts(DeviceFamily family, String model, RegisterTable table) {
         own = family.link().unit();
         List<Integer> usual =
                 family.services().stream()
@@ -47,6 +47,8 @@ final class SimulatedParts {
                 table.registers().stream().collect(Collectors.groupingBy(this::unit));
         boolean pairs = family.rules().evenOnly();
         byUnit.forEach((unit, registers) -> tables.put(unit, new SimulatedTable(registers, pairs)));
+        Optional.ofNullable(tables.get(own))
+                .ifPresent(device -> device.preset(family.exampleWords(model)));
     }
 
     /** Where a register is. */

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.RegisterBank;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SimulatedTable implements RegisterBank {
         }
     }
 
+    private final Map<String, Register> byName = new HashMap<>();
     private final Map<Place, Integer> words = new ConcurrentHashMap<>();
     private final Set<Place> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
@@ -34,6 +36,7 @@ final class SimulatedTable implements RegisterBank {
      */
     SimulatedTable(List<Register> registers, boolean pairs) {
         for (Register register : registers) {
+            byName.put(register.name(), register);
             int[] value = value(register);
             for (int i = 0; i < value.length; i++) {
                 words.putIfAbsent(new Place(register.kind(), register.address() + i), value[i]);
@@ -44,10 +47,16 @@ final class SimulatedTable implements RegisterBank {
         }
     }
 
+    /** Words that are there from the beginning, also where no register is. */
+    void preset(Map<Integer, Integer> given) {
+        given.forEach((address, word) -> words.put(new Place(RegisterKind.HOLDING, address), word));
+    }
+
     /** The first pattern that the register takes for a value. */
     private static int[] value(Register register) {
         for (int[] pattern : Patterns.of(register)) {
-            if (register.decode(pattern).isPresent() && pattern[pattern.length - 1] != 0) {
+            if (Patterns.inScale(register).decode(pattern).isPresent()
+                    && pattern[pattern.length - 1] != 0) {
                 return pattern;
             }
         }
@@ -60,7 +69,8 @@ final class SimulatedTable implements RegisterBank {
         for (int i = 0; i < shown.length; i++) {
             shown[i] = words.get(new Place(register.kind(), register.address() + i));
         }
-        return register.decode(shown);
+        return register.decode(
+                shown, name -> Optional.ofNullable(byName.get(name)).flatMap(this::shown));
     }
 
     /** From now on this address is refused. */
