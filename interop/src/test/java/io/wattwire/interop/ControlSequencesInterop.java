@@ -371,4 +371,49 @@ class ControlSequencesInterop {
             inverter.sawNothingElse();
         }
     }
+
+    /*
+     * SunSpec: percent of 5000 W in hundredths, and what switches it on comes last. What model 123 does when its
+     * reversion time is over is to open, so that time is taken away; model 704 falls back to a limit that is
+     * armed before.
+     */
+
+    @Test
+    void sunspecModel123IsLimitedForGoodAndSwitchedOnLast() throws Exception {
+        try (PeerDevice inverter = PeerDevice.start("sunspec_123")) {
+            String[] limit = {"--hold", "60", "inverter_power_limit=2500"};
+            try (Program killed = start(inverter, "write", "sunspec", limit)) {
+                inverter.sees(SOON, "1/40189=0", "1/40187=5000", "1/40191=1");
+                killed.kill();
+            }
+            done(inverter, "write", "sunspec", "--hold", "4", "inverter_power_limit=1000");
+            inverter.sees(SOON, "1/40187=2000", "1/40191=1");
+            done(inverter, "release", "sunspec");
+            inverter.seesInAnyOrder(SOON, "1/40187=10000", "1/40189=30", "1/40191=0");
+            inverter.sawNothingElse();
+        }
+    }
+
+    @Test
+    @Order(LONG)
+    void sunspecModel704ArmsItsFallBackBeforeItsLimitAndHearsBothInTime() throws Exception {
+        try (PeerDevice inverter = PeerDevice.start("sunspec_704")) {
+            String[] limit = {"--hold", "33", "inverter_power_limit=2500"};
+            done(inverter, "write", "sunspec", limit);
+            String[] arming = {"1/40293=0", "1/40294=1", "1/40295=0 60"};
+            inverter.sees(SOON, arming);
+            List<Write> first = inverter.sees(SOON, "1/40292=5000", "1/40291=1");
+            List<Write> again = inverter.sees(SOON, "1/40292=5000", "1/40291=1");
+            assertBetween(10, between(first, again), 45); // it falls back after 60 s
+            done(inverter, "release", "sunspec");
+            inverter.seesInAnyOrder(
+                    SOON,
+                    "1/40292=10000",
+                    "1/40291=0",
+                    "1/40293=10000",
+                    "1/40294=0",
+                    "1/40295=0 0");
+            inverter.sawNothingElse();
+        }
+    }
 }
