@@ -2,7 +2,9 @@ package io.wattwire.device.generic;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.FamilyBuilder;
+import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.TableException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -74,6 +76,11 @@ final class TableFiles {
                         new StringReader(points));
         FamilyBuilder family = DeviceFamily.of(NAME, table).title("the device of " + registerFile);
         models(table).forEach(model -> family.model(model, model));
+        table.registers().stream()
+                .map(Register::service)
+                .filter(service -> !service.isEmpty())
+                .distinct()
+                .forEach(service -> family.service(Service.sameUnit(service, service)));
         if (table.points().stream().anyMatch(point -> !point.role().isEmpty())) {
             family.meter();
         }

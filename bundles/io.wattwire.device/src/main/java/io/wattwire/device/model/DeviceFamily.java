@@ -15,6 +15,10 @@ public final class DeviceFamily {
     private final Identification identification;
     private final boolean meter;
     private final boolean sleepsAtNight;
+    private final List<Service> services;
+    private final boolean writesMultiple;
+    private final boolean joinsWrites;
+    private final boolean battery;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -27,6 +31,10 @@ public final class DeviceFamily {
         identification = builder.identification;
         meter = builder.meter;
         sleepsAtNight = builder.sleepsAtNight;
+        services = List.copyOf(builder.services);
+        writesMultiple = builder.writesMultiple;
+        joinsWrites = builder.joinsWrites;
+        battery = builder.battery;
     }
 
     /**
@@ -142,5 +150,51 @@ public final class DeviceFamily {
      */
     public boolean sleepsAtNight() {
         return sleepsAtNight;
+    }
+
+    /**
+     * The parts that the column {@code service} names.
+     *
+     * @return in the order they were declared; none for a device that is one
+     */
+    public List<Service> services() {
+        return services;
+    }
+
+    /**
+     * Finds a service.
+     *
+     * @param service its name
+     * @return empty for the device itself, whose name is empty
+     */
+    public Optional<Service> service(String service) {
+        return services.stream().filter(part -> part.name().equals(service)).findFirst();
+    }
+
+    /**
+     * Whether the devices take writes by function 16 only.
+     *
+     * @return true when function 6 is of no use
+     */
+    public boolean writesMultiple() {
+        return writesMultiple;
+    }
+
+    /**
+     * Whether adjacent writes of one command leave as one request.
+     *
+     * @return true when they are joined
+     */
+    public boolean joinsWrites() {
+        return joinsWrites;
+    }
+
+    /**
+     * Whether the devices have a battery whose bounds an owner may set.
+     *
+     * @return true for batteries
+     */
+    public boolean battery() {
+        return battery;
     }
 }

@@ -16,6 +16,10 @@ public final class FamilyBuilder {
     Identification identification;
     boolean meter;
     boolean sleepsAtNight;
+    final List<Service> services = new ArrayList<>();
+    boolean writesMultiple;
+    boolean joinsWrites;
+    boolean battery;
 
     FamilyBuilder(String name, RegisterTable table) {
         this.name = Objects.requireNonNull(name, "name");
@@ -107,6 +111,49 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder sleepsAtNight() {
         sleepsAtNight = true;
+        return this;
+    }
+
+    /**
+     * Adds a part of the device that the column {@code service} names.
+     *
+     * @param value the service
+     * @return this
+     */
+    public FamilyBuilder service(Service value) {
+        services.add(Objects.requireNonNull(value, "service"));
+        return this;
+    }
+
+    /**
+     * Says that the devices take writes by function 16 only, also of one register.
+     *
+     * @return this
+     */
+    public FamilyBuilder writesMultiple() {
+        writesMultiple = true;
+        return this;
+    }
+
+    /**
+     * Says that consecutive writes of one command to adjacent rising addresses of one service leave
+     * as one request of function 16, for devices that take such registers only together.
+     *
+     * @return this
+     */
+    public FamilyBuilder joinsWrites() {
+        joinsWrites = true;
+        return this;
+    }
+
+    /**
+     * Says that the devices have a battery, so that an owner may bound its state of charge and its
+     * power.
+     *
+     * @return this
+     */
+    public FamilyBuilder battery() {
+        battery = true;
         return this;
     }
 

@@ -24,6 +24,7 @@ final class FamilyCheck {
         check.roles();
         check.identification();
         check.blocks();
+        check.services();
         for (Model model : family.models()) {
             check.controls(model.name());
             check.pointRegisters(model.name());
@@ -78,6 +79,21 @@ final class FamilyCheck {
                             .noneMatch(border -> from < border && border < to),
                     "register " + register.name() + " lies across a border of blocks");
         }
+    }
+
+    private void services() {
+        Set<String> declared =
+                family.services().stream().map(Service::name).collect(Collectors.toSet());
+        require(declared.size() == family.services().size(), "two services have the same name");
+        Set<String> used =
+                family.table().registers().stream()
+                        .map(Register::service)
+                        .collect(Collectors.toSet());
+        used.remove("");
+        used.removeAll(declared);
+        require(
+                used.isEmpty(),
+                "the table names services " + used + "; declare them, the family has " + declared);
     }
 
     private void pointRegisters(String model) {

@@ -107,4 +107,26 @@ public interface PointControl {
      * @return names of registers
      */
     Set<String> saved();
+
+    /**
+     * Whether control goes back to the device by itself when the commander is gone: after {@code
+     * setpoint.valid} without a command, when the session is closed, and at the next start after a
+     * crash. Right for battery set-points; never for limits, as a failure must not raise one.
+     *
+     * @return true to let go and restore what was saved
+     */
+    default boolean handsBack() {
+        return false;
+    }
+
+    /**
+     * What is written before the saved registers are restored when control goes back: first what
+     * makes the device safe, as power 0, then what ends the forced mode.
+     *
+     * @param known values of {@link #inputs()} and {@link #readBackRegisters()}
+     * @return in order; none when restoring is all
+     */
+    default List<RegisterWrite> letGo(Values known) {
+        return List.of();
+    }
 }

@@ -4,8 +4,10 @@ import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.WriteRole;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What a session needs to know of a device and of what its owner allows. Two equal settings mean
@@ -30,6 +32,9 @@ import java.util.OptionalDouble;
  * @param ratedPowerW rated power in watts where the device does not tell it
  * @param writeUnrecognised whether a device of an unknown model may be written
  * @param trace whether frames go to the log
+ * @param units unit ids that the owner gave to services by name; an empty one means that the
+ *     service is not there
+ * @param battery what the owner allows a battery
  */
 public record SessionSettings(
         LinkAddress address,
@@ -48,7 +53,9 @@ public record SessionSettings(
         int phase,
         OptionalDouble ratedPowerW,
         boolean writeUnrecognised,
-        boolean trace) {
+        boolean trace,
+        Map<String, OptionalInt> units,
+        BatteryBounds battery) {
 
     /**
      * Checks what the engine relies on. {@inheritDoc}
@@ -57,6 +64,8 @@ public record SessionSettings(
      */
     public SessionSettings {
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(battery, "battery");
+        units = Map.copyOf(units);
         if (unit < 0 || unit > 255) {
             throw new IllegalArgumentException(
                     "unit id " + unit + " is outside 0 to 255; use the device's Modbus address");
@@ -119,6 +128,8 @@ public record SessionSettings(
         private OptionalDouble ratedPowerW = OptionalDouble.empty();
         private boolean writeUnrecognised;
         private boolean trace;
+        private Map<String, OptionalInt> units = Map.of();
+        private BatteryBounds battery = BatteryBounds.none();
 
         private Builder(LinkAddress address, int unit) {
             this.address = address;
@@ -254,6 +265,28 @@ public record SessionSettings(
         }
 
         /**
+         * Gives unit ids to services.
+         *
+         * @param ids by the service's name, 0 to 255; an empty one says that it is not there
+         * @return this builder
+         */
+        public Builder units(Map<String, OptionalInt> ids) {
+            units = ids;
+            return this;
+        }
+
+        /**
+         * Bounds a battery.
+         *
+         * @param bounds what the owner allows
+         * @return this builder
+         */
+        public Builder battery(BatteryBounds bounds) {
+            battery = bounds;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -277,7 +310,9 @@ public record SessionSettings(
                     phase,
                     ratedPowerW,
                     writeUnrecognised,
-                    trace);
+                    trace,
+                    units,
+                    battery);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,27 @@ class DeviceFamilyTest {
         BlockRules tiny = new BlockRules(1, 2000, Set.of(), List.of(), false);
         assertMistake(
                 family().control(new Limit()).rules(tiny), "register rated is longer than a block");
+    }
+
+    @Test
+    void everyServiceOfTheTableIsDeclaredOnce() {
+        String registers = "name,service,kind,address,type\nr,,input,0,U16\ng,grid,input,0,U32\n";
+        assertMistake(family(registers, ""), "the table names services [grid]; declare them");
+        Service grid = Service.unit("grid", "Grid meter", 30);
+        assertMistake(
+                family(registers, "").service(grid).service(grid),
+                "two services have the same name");
+        DeviceFamily family =
+                family(registers, "")
+                        .service(grid)
+                        .writesMultiple()
+                        .joinsWrites()
+                        .battery()
+                        .build();
+        assertEquals(List.of(grid), family.services());
+        assertEquals(Optional.of(grid), family.service("grid"));
+        assertTrue(family.service("").isEmpty());
+        assertTrue(family.writesMultiple() && family.joinsWrites() && family.battery());
     }
 
     /** Limits in percent of the rated power. */
