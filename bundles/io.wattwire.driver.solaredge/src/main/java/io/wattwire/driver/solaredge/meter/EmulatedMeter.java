@@ -7,6 +7,7 @@ import io.wattwire.device.session.StateStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
 
     private static final String MEMORY = "registers";
     private static final String TOTAL_TIME = "total_time";
+    private static final String TOTAL = "power_active";
+    private static final List<String> PHASES =
+            List.of("l1_power_active", "l2_power_active", "l3_power_active");
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double WINDOW = 15;
 
@@ -129,7 +133,33 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
                         known.put(key, value.value);
                     }
                 });
+        dropOlderPowers(known);
         return known;
+    }
+
+    /**
+     * The total and the phases must be of one moment; three sources of one phase each are one only
+     * together.
+     */
+    private void dropOlderPowers(Map<String, Double> known) {
+        if (!known.containsKey(TOTAL)) {
+            return;
+        }
+        long total = given.get(TOTAL).nanos;
+        boolean whole = known.keySet().containsAll(PHASES);
+        boolean newer = PHASES.stream().anyMatch(it -> known.containsKey(it) && at(it) > total);
+        if (whole && newer) {
+            known.remove(TOTAL);
+        } else {
+            PHASES.stream()
+                    .filter(known::containsKey)
+                    .filter(it -> at(it) < total)
+                    .forEach(known::remove);
+        }
+    }
+
+    private long at(String key) {
+        return given.get(key).nanos;
     }
 
     private Map<String, Double> figures() {

@@ -2,6 +2,7 @@ package io.wattwire.driver.solaredge.meter;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param exportControl whether an inverter limits its export by this meter, which shortens the time
  *     that a value may be old
  * @param frozenAfter how long a source may repeat itself to the last digit; zero: for ever
- * @param baudCode the line's speed as the WattNode numbers it, 0 where there is no line
+ * @param baud the line's speed, 0 where there is no line
  */
 public record MeterSettings(
         MeterKind kind,
@@ -28,10 +29,18 @@ public record MeterSettings(
         int phaseOffset,
         boolean exportControl,
         Duration frozenAfter,
-        int baudCode) {
+        int baud) {
 
     private static final int WATTNODE_3Y_400 = 202;
     private static final int FIRMWARE = 31;
+
+    /** Speeds in the order of their codes; code 0 is "as the switches say". */
+    private static final List<Integer> WATTNODE_BAUDS =
+            List.of(0, 1200, 2400, 4800, 9600, 19_200, 38_400);
+
+    private static final List<Integer> SDM_BAUDS = List.of(2400, 4800, 9600, 19_200, 38_400, 1200);
+
+    private static final List<Integer> DTSU_BAUDS = List.of(1200, 2400, 4800, 9600, 19_200);
 
     Map<String, Double> figures() {
         Map<String, Double> figures = new HashMap<>();
@@ -40,7 +49,9 @@ public record MeterSettings(
         figures.put("ct_current", (double) ctCurrent);
         figures.put("ct_directions", (double) ctDirections);
         figures.put("phase_offset", (double) phaseOffset);
-        figures.put("baud_code", (double) baudCode);
+        figures.put("baud_code", (double) Math.max(0, WATTNODE_BAUDS.indexOf(baud)));
+        figures.put("sdm_baud_code", (double) Math.max(0, SDM_BAUDS.indexOf(baud)));
+        figures.put("dtsu_baud_code", (double) Math.max(0, DTSU_BAUDS.indexOf(baud)));
         figures.put("model_code", (double) WATTNODE_3Y_400);
         figures.put("firmware", (double) FIRMWARE);
         return figures;

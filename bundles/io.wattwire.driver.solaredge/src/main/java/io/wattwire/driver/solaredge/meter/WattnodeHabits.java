@@ -57,13 +57,13 @@ final class WattnodeHabits implements Habits {
     public void afterWrite(String register, double value, Access access) {
         switch (register) {
             case "ct_amps" -> PHASES.forEach(phase -> access.keep("ct_amps" + phase, value));
-            case "zero_energy" -> {
+            case "zero_energies" -> {
                 access.keep(register, 0);
                 if (value == 1) {
                     access.zeroEnergies();
                 }
             }
-            case "zero_demand" -> {
+            case "zero_demands" -> {
                 access.keep(register, 0);
                 if (value == 1) {
                     access.zeroDemand();
