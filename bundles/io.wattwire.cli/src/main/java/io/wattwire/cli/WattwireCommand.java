@@ -46,6 +46,7 @@ final class WattwireCommand {
         line.addSubcommand(new ReleaseCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
         line.addSubcommand(new RunCommand(tools));
+        line.addSubcommand(new ImportCommand());
         line.addSubcommand(new DemoCommand(tools));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(WattwireCommand::wrongUse);
