@@ -86,6 +86,7 @@ final class DeviceOptions {
                 settings(match)
                         .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
                         .writeUnrecognised(unrecognised)
+                        .handsBack(false) // a command stays until its owner releases it
                         .build();
         return open(match, settings, err);
     }

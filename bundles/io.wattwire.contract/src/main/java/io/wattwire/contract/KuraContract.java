@@ -196,6 +196,9 @@ public interface KuraContract extends DriverUnderTest {
                         Set.of("connection", "host", "port", "serial.device", "write.enabled")),
                 ids.toString());
         assertEquals(family().meter(), ids.contains("meter.role"));
+        assertEquals(family().battery(), ids.contains("soc.min"));
+        boolean parts = family().services().stream().anyMatch(service -> !service.sameUnit());
+        assertTrue(!parts || ids.contains("units"), "its settings extend ServiceSettings");
         assertFalse(
                 generated.values("AD", "name", generated.definition()).stream()
                         .anyMatch(name -> name.isBlank() || name.startsWith("%")));

@@ -29,7 +29,7 @@ final class Rig implements AutoCloseable {
     static final int DEADLINE_MS = 20_000;
 
     final TableDriver driver;
-    final SimulatedTable device;
+    final SimulatedParts device;
     private final ModbusServer server;
     private final Variant variant;
     private volatile Answer answer = Answer.normal();
@@ -37,12 +37,10 @@ final class Rig implements AutoCloseable {
     Rig(DriverUnderTest test, Variant variant) {
         this.variant = variant;
         driver = test.driver();
-        device = new SimulatedTable(variant.table(), driver.family().rules().evenOnly());
-        int unit = driver.family().link().unit();
+        device = new SimulatedParts(driver.family(), variant.table());
         try {
             server =
-                    ModbusServer.builder()
-                            .unit(unit, device)
+                    device.serve(ModbusServer.builder())
                             .tcp(0)
                             .misbehaviour((id, pdu) -> answer)
                             .start();
@@ -64,6 +62,7 @@ final class Rig implements AutoCloseable {
         properties.put("read.deadline.ms", String.valueOf(deadlineMillis));
         properties.put("pause.ms", 0);
         properties.put("connect.delay.ms", 0);
+        properties.put("units", device.setting());
         properties.put("write.enabled", true);
         properties.put("installer.writes", "true");
         properties.put("assets.create", false);
@@ -78,6 +77,7 @@ final class Rig implements AutoCloseable {
                                 new Tcp("127.0.0.1", server.port()), driver.family().link().unit())
                         .model(variant.model())
                         .meter(role, false, 0)
+                        .units(device.given())
                         .readDeadline(Duration.ofMillis(DEADLINE_MS))
                         .build();
         return new DeviceSession(

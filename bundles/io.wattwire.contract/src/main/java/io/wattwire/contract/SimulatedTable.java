@@ -2,9 +2,9 @@ package io.wattwire.contract;
 
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
-import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.RegisterBank;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A device that has exactly the registers of a table: a request that touches any other address is
- * refused, as the strictest devices do.
+ * One unit id of a device that has exactly the registers of a table: a request that touches any
+ * other address is refused, as the strictest devices do.
  */
 final class SimulatedTable implements RegisterBank {
 
@@ -32,8 +32,8 @@ final class SimulatedTable implements RegisterBank {
      * @param pairs whether the device is read in pairs of words, and so has the other word of each
      *     pair too
      */
-    SimulatedTable(RegisterTable table, boolean pairs) {
-        for (Register register : table.registers()) {
+    SimulatedTable(List<Register> registers, boolean pairs) {
+        for (Register register : registers) {
             int[] value = value(register);
             for (int i = 0; i < value.length; i++) {
                 words.putIfAbsent(new Place(register.kind(), register.address() + i), value[i]);

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.ValueKind;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +89,21 @@ public interface TableContract extends DriverUnderTest {
         return register.labels().isEmpty()
                 || register.valueKind() != ValueKind.STRING
                 || register.labels().containsValue(value);
+    }
+
+    /** What ends a set-point must be there to be written when nothing else is known. */
+    @Test
+    default void whatLetsGoCanBeWritten() {
+        for (PointControl control : family().controls()) {
+            for (RegisterWrite write : control.letGo(name -> Optional.empty())) {
+                Register register =
+                        family().table()
+                                .register(write.register())
+                                .orElseThrow(() -> new AssertionError("no " + write.register()));
+                assertTrue(register.access() != Access.R, register.name() + " is read-only");
+                register.encode(write.value());
+            }
+        }
     }
 
     /** A device's mark for "no value" never looks like one. */

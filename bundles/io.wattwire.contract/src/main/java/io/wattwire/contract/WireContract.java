@@ -111,15 +111,17 @@ public interface WireContract extends DriverUnderTest {
                 for (int i = 0; i < registers.size(); i++) {
                     Register register = registers.get(i);
                     boolean expected =
-                            !overlap(register, illegal) && rig.device.shown(register).isPresent();
+                            !overlap(rig, register, illegal)
+                                    && rig.device.shown(register).isPresent();
                     assertEquals(expected, Rig.good(channels.get(i)), register.name());
                 }
             }
         }
     }
 
-    private static boolean overlap(Register a, Register b) {
-        return a.kind() == b.kind()
+    private static boolean overlap(Rig rig, Register a, Register b) {
+        return rig.device.unit(a) == rig.device.unit(b)
+                && a.kind() == b.kind()
                 && a.address() < b.address() + b.type().words()
                 && b.address() < a.address() + a.type().words();
     }

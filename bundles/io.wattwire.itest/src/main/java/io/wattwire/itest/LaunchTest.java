@@ -37,6 +37,8 @@ class LaunchTest {
                                 "io.wattwire.device",
                                 "io.wattwire.serial",
                                 "io.wattwire.limit",
+                                "io.wattwire.site",
+                                "io.wattwire.driver.chint",
                                 "io.wattwire.driver.sdm",
                                 "io.wattwire.driver.growatt",
                                 "io.wattwire.standalone",

@@ -4,6 +4,7 @@ import io.wattwire.broker.Broker;
 import io.wattwire.itest.Recorder.Emission;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
+import io.wattwire.simulator.SimulationBuilder;
 import io.wattwire.standalone.Gateway;
 import io.wattwire.standalone.GatewayException;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -29,6 +32,7 @@ final class ZeroExportSite implements AutoCloseable {
     static final String LIMIT_TOPIC = "home/wattwire/W1/A1/limit";
     static final String LIFECYCLE = "$EDC/home/wattwire/MQTT/";
 
+    private static final String GRAPH = "zero-export.xml";
     private static final int INVERTER_UNIT = 1;
     private static final int METER_UNIT = 2;
     private static final Duration READY = Duration.ofSeconds(20);
@@ -44,10 +48,21 @@ final class ZeroExportSite implements AutoCloseable {
 
     /** Up and running, the plant at second 0. */
     ZeroExportSite(Scenario scenario) throws Exception {
+        this(scenario, GRAPH, simulation -> simulation);
+    }
+
+    /** The same with another graph, and with what it needs besides. */
+    ZeroExportSite(
+            Scenario scenario,
+            String graph,
+            UnaryOperator<SimulationBuilder> more,
+            String... otherDrivers)
+            throws Exception {
         simulation =
-                Simulation.of(scenario)
-                        .inverter(Launch.family("growatt"), INVERTER_UNIT)
-                        .meter(Launch.family("sdm"), METER_UNIT)
+                more.apply(
+                                Simulation.of(scenario)
+                                        .inverter(Launch.family("growatt"), INVERTER_UNIT)
+                                        .meter(Launch.family("sdm"), METER_UNIT))
                         .tcp(0)
                         .paused()
                         .start();
@@ -56,7 +71,7 @@ final class ZeroExportSite implements AutoCloseable {
         mailbox.connect(broker.port());
         gateway.start(data);
         gateway.tap(recorder);
-        loadGraphs();
+        loadGraphs(graph, List.of(otherDrivers));
         Await.until("the graph is up", READY, this::ready, gateway::faults);
         simulation.resume();
     }
@@ -69,17 +84,17 @@ final class ZeroExportSite implements AutoCloseable {
         }
     }
 
-    private void loadGraphs() throws Exception {
+    private void loadGraphs(String graph, List<String> otherDrivers) throws Exception {
+        Map<String, Map<String, Object>> wires = new HashMap<>();
+        otherDrivers.forEach(driver -> wires.put(driver, wire(simulation.tcpPort())));
+        wires.put("inverter-driver", wire(simulation.tcpPort()));
+        wires.put("meter-driver", wire(meterPlug.port()));
         gateway.load(
                 Launch.graph("kapua-connection.xml"),
                 Map.of(
                         "org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport",
                         Map.of("broker-url", "mqtt://127.0.0.1:" + brokerPlug.port())));
-        gateway.load(
-                Launch.graph("zero-export.xml"),
-                Map.of(
-                        "meter-driver", wire(meterPlug.port()),
-                        "inverter-driver", wire(simulation.tcpPort())));
+        gateway.load(Launch.graph(graph), wires);
     }
 
     private static Map<String, Object> wire(int port) {

@@ -45,8 +45,10 @@ class ArchitectureTest {
     private static final String DRIVERS = "io.wattwire.driver..";
     private static final String LIMIT = "io.wattwire.limit..";
     private static final String SERIAL = "io.wattwire.serial..";
+    private static final String SITE = "io.wattwire.site..";
+    private static final String WIRE = "io.wattwire.device.wire..";
 
-    private static final String[] SHIPPED = {DEVICE, DRIVERS, LIMIT, SERIAL};
+    private static final String[] SHIPPED = {DEVICE, DRIVERS, LIMIT, SERIAL, SITE};
 
     /** Bundles without a place here are neither shipped nor forgotten. */
     private static final List<String> OUTSIDE =
@@ -122,7 +124,26 @@ class ArchitectureTest {
                     .resideInAPackage(LIMIT)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(JAVA, KURA, OSGI, LOG, LIMIT);
+                    .resideInAnyPackage(JAVA, KURA, OSGI, LOG, LIMIT, WIRE);
+
+    @ArchTest
+    static final ArchRule theSiteSpeaksInWireRecordsOnly =
+            classes()
+                    .that()
+                    .resideInAPackage(SITE)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(JAVA, KURA, OSGI, LOG, SITE, WIRE);
+
+    /** Limit and site carry a copy of it, which must not draw the engine in. */
+    @ArchTest
+    static final ArchRule whatWireComponentsShareKnowsNobodyOfOurs =
+            classes()
+                    .that()
+                    .resideInAPackage(WIRE)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(JAVA, KURA, OSGI, LOG, WIRE);
 
     @ArchTest
     static final ArchRule serialKnowsNobodyOfOurs =

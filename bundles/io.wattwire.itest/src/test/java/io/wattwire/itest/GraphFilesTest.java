@@ -17,29 +17,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.kura.configuration.ComponentConfiguration;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The graph ships twice: as a snapshot, and as JSON for Kura's REST. They say the same. */
+/** Each graph ships twice: as a snapshot, and as JSON for Kura's REST. They say the same. */
 class GraphFilesTest {
     private static final Path GRAPHS = Path.of("../../dp/graphs");
 
     /** A value with its type, as JSON for Kura's REST names it. */
     private record Typed(String type, Object value) {}
 
-    @Test
-    void theJsonFileSaysWhatTheSnapshotSays() throws Exception {
-        Map<String, Map<String, Typed>> snapshot = snapshot();
-        Map<String, Map<String, Typed>> json = json();
+    @ParameterizedTest
+    @ValueSource(strings = {"zero-export", "site"})
+    void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
+        Map<String, Map<String, Typed>> snapshot = snapshot(graph);
+        Map<String, Map<String, Typed>> json = json(graph);
         assertTrue(snapshot.size() >= 10, () -> "only " + snapshot.keySet());
         assertEquals(snapshot.keySet(), json.keySet());
         snapshot.forEach((pid, properties) -> assertEquals(properties, json.get(pid), pid));
     }
 
-    @Test
-    void theGraphNamesConfiguredComponentsOnly() throws Exception {
-        Map<String, Map<String, Typed>> snapshot = snapshot();
-        Typed graph = snapshot.get(Snapshot.GRAPH_PID).get(Snapshot.GRAPH);
-        JsonObject root = (JsonObject) graph.value();
+    @ParameterizedTest
+    @ValueSource(strings = {"zero-export", "site"})
+    void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
+        Map<String, Map<String, Typed>> snapshot = snapshot(graph);
+        Typed wires = snapshot.get(Snapshot.GRAPH_PID).get(Snapshot.GRAPH);
+        JsonObject root = (JsonObject) wires.value();
         for (JsonElement component : root.getAsJsonArray("components")) {
             String pid = component.getAsJsonObject().get("pid").getAsString();
             assertTrue(snapshot.containsKey(pid), pid);
@@ -47,10 +50,10 @@ class GraphFilesTest {
         assertTrue(root.getAsJsonArray("wires").size() >= 8);
     }
 
-    private static Map<String, Map<String, Typed>> snapshot() throws Exception {
+    private static Map<String, Map<String, Typed>> snapshot(String graph) throws Exception {
         Map<String, Map<String, Typed>> all = new LinkedHashMap<>();
-        try (InputStream in = Files.newInputStream(GRAPHS.resolve("zero-export.xml"))) {
-            for (ComponentConfiguration each : SnapshotReader.read(in, "zero-export.xml")) {
+        try (InputStream in = Files.newInputStream(GRAPHS.resolve(graph + ".xml"))) {
+            for (ComponentConfiguration each : SnapshotReader.read(in, graph)) {
                 Map<String, Typed> properties = new TreeMap<>();
                 each.getConfigurationProperties()
                         .forEach((name, value) -> properties.put(name, typed(name, value)));
@@ -65,8 +68,8 @@ class GraphFilesTest {
                 value.getClass().getSimpleName().toUpperCase(Locale.ROOT), comparable(name, value));
     }
 
-    private static Map<String, Map<String, Typed>> json() throws Exception {
-        String text = Files.readString(GRAPHS.resolve("zero-export.json"));
+    private static Map<String, Map<String, Typed>> json(String graph) throws Exception {
+        String text = Files.readString(GRAPHS.resolve(graph + ".json"));
         Map<String, Map<String, Typed>> all = new LinkedHashMap<>();
         JsonObject root = JsonParser.parseString(text).getAsJsonObject();
         for (JsonElement each : root.getAsJsonArray("configs")) {
@@ -94,7 +97,7 @@ class GraphFilesTest {
             case "INTEGER" -> value.getAsInt();
             case "LONG" -> value.getAsLong();
             case "DOUBLE" -> value.getAsDouble();
-            default -> throw new AssertionError("type " + type + " in zero-export.json");
+            default -> throw new AssertionError("type " + type + " in the JSON file");
         };
     }
 

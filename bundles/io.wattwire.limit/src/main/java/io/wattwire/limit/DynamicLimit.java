@@ -1,5 +1,7 @@
 package io.wattwire.limit;
 
+import io.wattwire.device.wire.Gate;
+import io.wattwire.device.wire.StepLoop;
 import java.util.Map;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
@@ -65,7 +67,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private final WireHelperService wireHelper;
     private final ReadingStore store = new ReadingStore();
     private volatile Configured configured;
-    private volatile LimitLoop loop;
+    private volatile StepLoop loop;
     private MultiportWireSupport wires;
     private String pid = PID;
 
@@ -108,7 +110,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         gate,
                         System::nanoTime,
                         System::currentTimeMillis);
-        loop = new LimitLoop(pid, run, gate);
+        loop = new StepLoop("limit", pid, run, gate);
         loop.start();
     }
 
@@ -144,7 +146,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     }
 
     private void wake() {
-        LimitLoop started = loop;
+        StepLoop started = loop;
         if (started != null) {
             started.wake();
         }

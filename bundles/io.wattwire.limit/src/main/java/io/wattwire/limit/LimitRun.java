@@ -1,5 +1,6 @@
 package io.wattwire.limit;
 
+import io.wattwire.device.wire.Gate;
 import io.wattwire.limit.LimitSettings.Mode;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.wattwire.limit;
 
+import io.wattwire.device.wire.Source;
 import java.util.Map;
 
 /**

@@ -1,5 +1,8 @@
 package io.wattwire.limit;
 
+import io.wattwire.device.wire.PropertyReader;
+import io.wattwire.device.wire.RefusedException;
+import io.wattwire.device.wire.Source;
 import io.wattwire.limit.LimitSettings.BelowMinimum;
 import io.wattwire.limit.LimitSettings.Bounds;
 import io.wattwire.limit.LimitSettings.Mode;

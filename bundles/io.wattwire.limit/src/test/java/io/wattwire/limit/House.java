@@ -1,5 +1,6 @@
 package io.wattwire.limit;
 
+import io.wattwire.device.wire.RefusedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -3,6 +3,9 @@ package io.wattwire.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.wire.Gate;
+import io.wattwire.device.wire.Source;
+import io.wattwire.device.wire.StepLoop;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +20,9 @@ class LimitLoopTest {
         ReadingStore store = new ReadingStore();
         store.listenTo(java.util.Map.of(Input.GRID, new Source("meter", "grid_power")));
         BlockingQueue<Double> seen = new LinkedBlockingQueue<>();
-        LimitLoop loop =
-                new LimitLoop(
+        StepLoop loop =
+                new StepLoop(
+                        "limit",
                         "test",
                         () -> seen.add(store.readings().of(Input.GRID).value()),
                         new Gate());
@@ -38,7 +42,7 @@ class LimitLoopTest {
     @Test
     void stepsWithoutBeingWoken() throws InterruptedException {
         BlockingQueue<Integer> steps = new LinkedBlockingQueue<>();
-        try (LimitLoop loop = new LimitLoop("test", () -> steps.add(1), new Gate())) {
+        try (StepLoop loop = new StepLoop("limit", "test", () -> steps.add(1), new Gate())) {
             loop.start();
             for (int i = 0; i < 4; i++) {
                 assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));
@@ -54,7 +58,7 @@ class LimitLoopTest {
                     steps.add(1);
                     throw new StackOverflowError("any");
                 };
-        try (LimitLoop loop = new LimitLoop("test", failing, new Gate())) {
+        try (StepLoop loop = new StepLoop("limit", "test", failing, new Gate())) {
             loop.start();
             assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));
             assertEquals(1, steps.poll(SOON_S, TimeUnit.SECONDS));

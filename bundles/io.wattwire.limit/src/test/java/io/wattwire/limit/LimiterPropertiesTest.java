@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.wire.RefusedException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

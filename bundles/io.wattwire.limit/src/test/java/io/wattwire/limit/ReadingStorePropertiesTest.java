@@ -2,6 +2,7 @@ package io.wattwire.limit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.wire.Source;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

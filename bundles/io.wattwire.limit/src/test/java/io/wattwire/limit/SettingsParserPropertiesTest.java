@@ -2,6 +2,7 @@ package io.wattwire.limit;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.wire.RefusedException;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.ForAll;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.wire.RefusedException;
+import io.wattwire.device.wire.Source;
 import io.wattwire.limit.LimitSettings.BelowMinimum;
 import io.wattwire.limit.LimitSettings.Mode;
 import java.lang.reflect.Method;

@@ -9,12 +9,14 @@ import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A driver's settings after checking.
@@ -79,13 +81,17 @@ record Configuration(SessionSettings session, boolean createAssets) {
                         .underControl(settings.flag("under.control", false))
                         .ratedPower(settings.positive("rated.power.w"))
                         .writeUnrecognised(settings.flag("write.unrecognised", false))
-                        .trace(settings.flag("trace", false));
+                        .trace(settings.flag("trace", false))
+                        .units(UnitIds.read(settings, family.services()));
         boolean installer = settings.flag("installer.writes", false);
         if (settings.flag("write.enabled", false)) {
             session.writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER);
         }
         if (family.meter()) {
             meter(settings, session);
+        }
+        if (family.battery()) {
+            battery(settings, session);
         }
         return session;
     }
@@ -101,6 +107,19 @@ record Configuration(SessionSettings session, boolean createAssets) {
                 role.orElse(MeterRole.GRID),
                 settings.flag("meter.invert", false),
                 settings.whole("meter.phase", 0, 3).orElse(0));
+    }
+
+    private static void battery(SettingsReader settings, SessionSettings.Builder session) {
+        OptionalDouble socMin = settings.positive("soc.min");
+        OptionalDouble socMax = settings.positive("soc.max");
+        OptionalDouble charge = settings.positive("battery.max.charge.w");
+        OptionalDouble discharge = settings.positive("battery.max.discharge.w");
+        OptionalDouble capacity = settings.positive("battery.capacity.kwh");
+        try {
+            session.battery(new BatteryBounds(socMin, socMax, charge, discharge, capacity));
+        } catch (IllegalArgumentException wrong) {
+            settings.problem(wrong.getMessage());
+        }
     }
 
     private static String model(SettingsReader settings, DeviceFamily family) {

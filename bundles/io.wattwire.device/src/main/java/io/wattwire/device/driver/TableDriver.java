@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
  * A Kura driver made of tables. A brand's driver extends it, hands over its {@link DeviceFamily}
  * and carries the component's annotations; all behaviour is here.
  *
- * <p>Activation, modification and deactivation return at once and open nothing; the first read or
- * write connects. A wrong configuration leaves the last good one at work. Thread-safe: several
- * assets may read and write at the same time.
+ * <p>Activation, modification and deactivation open nothing and return at once, unless control of a
+ * battery has to go back to it first; the first read or write connects. A wrong configuration
+ * leaves the last good one at work. Thread-safe: several assets may read and write at the same
+ * time.
  */
 public abstract class TableDriver implements Driver, ConfigurableComponent {
 
@@ -46,6 +47,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
     private Services services = new Services(null);
     private StateStore state = StateStore.inMemory();
     private ReadyAssets assets;
+    private Tender tender = Tender.idle();
     private volatile Running running;
     private volatile String reason = STOPPED;
 
@@ -105,7 +107,10 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
         apply(properties);
     }
 
-    /** Stops the driver. Nothing is written: the device keeps what it was told. */
+    /**
+     * Stops the driver. Control of a battery goes back to the device, if the driver has it and the
+     * device answers within three read deadlines; else nothing is written, and a limit stays.
+     */
     @Deactivate
     public synchronized void deactivate() {
         replace(null);
@@ -140,10 +145,17 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
             assets.close();
             assets = null;
         }
+        tender.close();
         Running old = running;
+        if (old != null && old.session().handsBack()) {
+            old.session().close(); // before the next session can command what this one gives back
+        }
         running = next;
         if (old != null) {
             old.session().close();
+        }
+        if (next != null) {
+            tender = Tender.of(pid, next.session());
         }
         if (next != null && next.configuration().createAssets()) {
             assets = new ReadyAssets(pid, next, state, this::configurationService);

@@ -1,6 +1,7 @@
 package io.wattwire.device.generic;
 
 import io.wattwire.device.driver.MeterSettings;
+import io.wattwire.device.driver.ServiceSettings;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.TableException;
@@ -32,7 +33,7 @@ public final class GenericDriver extends TableDriver {
             id = PID,
             name = "Wattwire: Modbus device with a table of your own",
             description = "A Modbus device described by a register table in a file.")
-    interface Settings extends MeterSettings {
+    interface Settings extends MeterSettings, ServiceSettings {
 
         /** Path of the register table. */
         @AttributeDefinition(

@@ -22,6 +22,11 @@ public final class LinkException extends IOException {
          * The device answered with a Modbus exception; see {@link LinkException#modbusException()}.
          */
         EXCEPTION_ANSWER,
+        /**
+         * A part of a device with a unit id of its own is not heard, which says nothing of the
+         * device.
+         */
+        PART_SILENT,
         /** Bytes came, but no answer to this request was among them. */
         GARBAGE,
         /** The lease was released, the peer hung up or the thread was interrupted. */

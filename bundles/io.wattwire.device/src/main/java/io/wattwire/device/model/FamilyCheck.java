@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
  * first test.
  */
 final class FamilyCheck {
+    private static final Set<String> LIMITS = Set.of("inverter_power_limit", "grid_export_limit");
+
     private final DeviceFamily family;
     private final Set<String> models;
 
@@ -94,6 +97,54 @@ final class FamilyCheck {
         require(
                 used.isEmpty(),
                 "the table names services " + used + "; declare them, the family has " + declared);
+        overlaps();
+    }
+
+    /** What the table takes for different places because the services differ may be one place. */
+    private void overlaps() {
+        List<Register> sorted =
+                family.table().registers().stream()
+                        .sorted(
+                                Comparator.comparing(this::unit)
+                                        .thenComparing(Register::kind)
+                                        .thenComparing(Register::address))
+                        .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            Register first = sorted.get(i);
+            for (int j = i + 1; j < sorted.size() && touch(first, sorted.get(j)); j++) {
+                Register second = sorted.get(j);
+                boolean view =
+                        first.address() == second.address()
+                                && first.type().words() == second.type().words();
+                require(
+                        view || !Guards.meet(first.models(), second.models()),
+                        "registers "
+                                + first.name()
+                                + " and "
+                                + second.name()
+                                + " share a part of their words on one unit id; correct an"
+                                + " address or a type, or give their services unit ids of their"
+                                + " own");
+            }
+        }
+    }
+
+    private boolean touch(Register first, Register second) {
+        return unit(first).equals(unit(second))
+                && first.kind() == second.kind()
+                && second.address() < first.address() + first.type().words();
+    }
+
+    /** Where a register is when the owner says nothing; services without unit id stay apart. */
+    private String unit(Register register) {
+        return family.service(register.service())
+                .filter(service -> !service.sameUnit())
+                .map(
+                        service ->
+                                service.unit().isPresent()
+                                        ? String.valueOf(service.unit().getAsInt())
+                                        : service.name())
+                .orElse("");
     }
 
     private void pointRegisters(String model) {
@@ -130,6 +181,9 @@ final class FamilyCheck {
                                                 point.name().equals(control.point())
                                                         && point.writtenByCode()),
                         who + ": points.csv has no such point with write code");
+                require(
+                        !control.handsBack() || !LIMITS.contains(control.point()),
+                        who + " hands a limit back; a failure must not raise one");
                 control.inputs().forEach(name -> requireRegister(table, who, name));
                 control.readBackRegisters().forEach(name -> requireRegister(table, who, name));
                 control.saved().forEach(name -> requireRegister(table, who, name));

@@ -1,8 +1,10 @@
 package io.wattwire.device.model;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -80,8 +82,8 @@ final class MeterView {
                 if (counters(in, out)
                         && Guards.meet(in.models(), point.models())
                         && Guards.meet(out.models(), point.models())) {
-                    String imported = in.value().registers().iterator().next();
-                    String exported = out.value().registers().iterator().next();
+                    String imported = own(in, out).iterator().next();
+                    String exported = own(out, in).iterator().next();
                     swaps.put(imported, exported);
                     swaps.put(exported, imported);
                 }
@@ -93,8 +95,15 @@ final class MeterView {
     private static boolean counters(Point in, Point out) {
         return in.name().equals("grid_energy_import")
                 && out.name().equals("grid_energy_export")
-                && in.value().registers().size() == 1
-                && out.value().registers().size() == 1
+                && own(in, out).size() == 1
+                && own(out, in).size() == 1
                 && Guards.meet(in.models(), out.models());
+    }
+
+    /** What only one of the two directions is made of; the ratios of a transformer serve both. */
+    private static Set<String> own(Point point, Point other) {
+        Set<String> own = new HashSet<>(point.value().registers());
+        own.removeAll(other.value().registers());
+        return own;
     }
 }

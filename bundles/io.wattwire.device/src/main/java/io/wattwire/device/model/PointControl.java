@@ -85,8 +85,9 @@ public interface PointControl {
     List<RegisterWrite> commands(double wanted, Values known);
 
     /**
-     * What the device says it obeys. A command is accepted when command - step &lt;= read-back
-     * &lt;= command.
+     * What the device says it obeys. A command is accepted when the read-back is the command or at
+     * most one step nearer to 0: command - step &lt;= read-back &lt;= command for a limit and for
+     * charging, command &lt;= read-back &lt;= command + step for discharging.
      *
      * @param known values of {@link #readBackRegisters()} and {@link #inputs()}
      * @return in the point's unit; empty when it cannot be told

@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.plan.Block;
@@ -18,17 +19,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class BlockReader {
 
+    /** How the problem of a register begins that the device turned out not to have. */
+    static final String HOLE = "this device does not have it";
+
     private static final int ILLEGAL_ADDRESS = 2;
     private static final int ILLEGAL_VALUE = 3;
 
     private final DeviceLink link;
     private final Samples samples;
     private final Planning planning;
+    private final ServiceUnits units;
 
-    BlockReader(DeviceLink link, Samples samples, Planning planning) {
+    BlockReader(DeviceLink link, Samples samples, Planning planning, ServiceUnits units) {
         this.link = link;
         this.samples = samples;
         this.planning = planning;
+        this.units = units;
     }
 
     /**
@@ -36,9 +42,19 @@ final class BlockReader {
      *
      * @return what to read in its place from now on: the batch itself, or smaller ones when it was
      *     refused
-     * @throws LinkException when the device does not answer
+     * @throws LinkException when the device does not answer; silence of a part of it fails just
+     *     that part's registers
      */
     List<Batch> read(Batch batch, Priority priority, Deadline deadline) throws LinkException {
+        return read(batch, priority, deadline, false);
+    }
+
+    private List<Batch> read(Batch batch, Priority priority, Deadline deadline, boolean needed)
+            throws LinkException {
+        if (batch.unit().isEmpty()) {
+            batch.registers().forEach(register -> samples.bad(register, units.missing(register)));
+            return List.of(batch);
+        }
         if (!fits(batch.block(), deadline)) {
             fail(
                     batch.registers(),
@@ -46,21 +62,28 @@ final class BlockReader {
             return List.of(batch);
         }
         try {
-            store(batch, link.read(batch.block(), priority, deadline));
+            store(batch, link.read(batch.unit().getAsInt(), batch.block(), priority, deadline));
             return List.of(batch);
         } catch (LinkException problem) {
-            if (problem.reason() != LinkException.Reason.EXCEPTION_ANSWER) {
-                fail(batch.registers(), problem.getMessage());
-                throw problem;
+            if (problem.reason() == Reason.EXCEPTION_ANSWER) {
+                return refused(batch, problem, priority, deadline, needed);
             }
-            return refused(batch, problem, priority, deadline);
+            fail(batch.registers(), problem.getMessage());
+            if (problem.reason() == Reason.PART_SILENT && !needed) {
+                return List.of(batch);
+            }
+            throw problem;
         }
     }
 
-    /** Reads what is not known yet, for a sequence that needs it now. */
+    /**
+     * Reads what is not known yet, for a sequence that needs it now.
+     *
+     * @throws LinkException when the device or the part in question does not answer
+     */
     void readNow(Collection<Register> registers, Deadline deadline) throws LinkException {
         for (Batch batch : planning.batches(registers)) {
-            read(batch, Priority.CONTROL, deadline);
+            read(batch, Priority.CONTROL, deadline, true);
         }
     }
 
@@ -71,7 +94,11 @@ final class BlockReader {
     }
 
     private List<Batch> refused(
-            Batch batch, LinkException problem, Priority priority, Deadline deadline)
+            Batch batch,
+            LinkException problem,
+            Priority priority,
+            Deadline deadline,
+            boolean needed)
             throws LinkException {
         int code = problem.modbusException();
         if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
@@ -81,25 +108,26 @@ final class BlockReader {
         List<Register> registers = batch.registers();
         if (registers.size() == 1) {
             planning.learnHole(registers.get(0));
-            fail(registers, "this device does not have it: " + problem.getMessage());
+            fail(registers, HOLE + ": " + problem.getMessage());
             return List.of();
         }
         int middle = registers.size() / 2;
         List<Register> low = registers.subList(0, middle);
         List<Register> high = registers.subList(middle, registers.size());
-        List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline));
-        instead.addAll(readAll(high, priority, deadline));
+        List<Batch> instead = new ArrayList<>(readAll(low, priority, deadline, needed));
+        instead.addAll(readAll(high, priority, deadline, needed));
         if (allGood(registers)) {
-            planning.learnBorder(high.get(0).address());
+            planning.learnBorder(high.get(0));
         }
         return instead;
     }
 
-    private List<Batch> readAll(List<Register> registers, Priority priority, Deadline deadline)
+    private List<Batch> readAll(
+            List<Register> registers, Priority priority, Deadline deadline, boolean needed)
             throws LinkException {
         List<Batch> instead = new ArrayList<>();
         for (Batch part : planning.batches(registers)) {
-            instead.addAll(read(part, priority, deadline));
+            instead.addAll(read(part, priority, deadline, needed));
         }
         return instead;
     }

@@ -17,8 +17,9 @@ final class Command {
     private static final int NEVER = -1;
 
     private final PointControl control;
-    private final double wanted;
+    private final double asked;
     private final long givenNanos;
+    private double wanted;
 
     private OptionalDouble heard;
     private int heardAtReturn = NEVER;
@@ -32,12 +33,13 @@ final class Command {
     private int trustedAtReturn = NEVER;
 
     /**
-     * @param wanted in the point's unit, the cap already applied
+     * @param asked in the point's unit, the cap already applied
      * @param before the command that this one replaces, or null
      */
-    Command(PointControl control, double wanted, long givenNanos, Command before) {
+    Command(PointControl control, double asked, long givenNanos, Command before) {
         this.control = control;
-        this.wanted = wanted;
+        this.asked = asked;
+        this.wanted = asked;
         this.givenNanos = givenNanos;
         this.heard = before == null ? OptionalDouble.empty() : before.heard;
     }
@@ -46,8 +48,19 @@ final class Command {
         return control;
     }
 
+    /** What somebody asked for. */
+    double asked() {
+        return asked;
+    }
+
+    /** What of it the device is told. */
     double wanted() {
         return wanted;
+    }
+
+    /** From now on the device is told no more than this. */
+    void hold(double bounded) {
+        wanted = bounded;
     }
 
     boolean isOlderThan(Duration valid, long now) {

@@ -8,7 +8,9 @@ import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
+import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,23 +77,34 @@ final class ControlSequence {
         long mark = trusted.orElseGet(samples::newMark);
         boolean first = !saved.exist(control);
         Set<String> needed = first ? control.saved() : Set.of();
+        requirePresent(control);
         read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
         Values known = known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
-        List<RegisterWrite> writes = commands(control, sent, known);
-        for (RegisterWrite write : writes) {
-            writer.encode(register(write.register()), write.value());
-        }
+        List<RegisterWrite> writes = possible(() -> control.commands(sent, known));
+        List<Wanted> wantedWords = wanted(writes);
         if (first) {
             saved.keep(control, sorted(control.saved()), samples);
         }
-        Duration expiry = Duration.ZERO;
+        writer.write(wantedWords, mark, occasion, deadline);
+        return wantedWords.stream()
+                .map(write -> write.register().expiry())
+                .reduce(Duration.ZERO, ControlSequence::shorter);
+    }
+
+    private List<Wanted> wanted(List<RegisterWrite> writes) throws WriteRefused {
+        List<Wanted> wanted = new ArrayList<>();
         for (RegisterWrite write : writes) {
-            Register register = register(write.register());
-            writer.write(register, write, mark, occasion, deadline);
-            expiry = shorter(expiry, register.expiry());
+            wanted.add(writer.wanted(register(write.register()), write));
         }
-        return expiry;
+        return wanted;
+    }
+
+    /** A point of a part that is not there cannot be commanded. */
+    private void requirePresent(PointControl control) throws WriteRefused {
+        for (Register register : lexicon.registers(control.readBackRegisters())) {
+            writer.unit(register);
+        }
     }
 
     /** The shorter of two times of which zero means never. */
@@ -98,10 +112,10 @@ final class ControlSequence {
         return a.isZero() || !b.isZero() && b.compareTo(a) < 0 ? b : a;
     }
 
-    private static List<RegisterWrite> commands(PointControl control, double wanted, Values known)
+    private static List<RegisterWrite> possible(Supplier<List<RegisterWrite>> writes)
             throws WriteRefused {
         try {
-            return control.commands(wanted, known);
+            return writes.get();
         } catch (IllegalArgumentException impossible) {
             throw new WriteRefused(impossible.getMessage());
         }
@@ -151,17 +165,25 @@ final class ControlSequence {
         return new Shown(control.readBack(known(mark)), mark);
     }
 
-    /** Whether the device obeys: command - step &lt;= read-back &lt;= command. */
+    /**
+     * Whether the device obeys: the read-back is the command, or at most one step nearer to 0; what
+     * is beyond the device's range may be its bound.
+     */
     boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
         if (readBack.isEmpty()) {
             return false;
         }
         Values latest = new View(samples, 0, "", overrides).values();
-        double step = control.step(latest).orElse(0);
-        double possible = Math.min(wanted, control.maximum(latest).orElse(wanted));
-        double noise = 1e-6 * Math.max(1, Math.abs(wanted));
-        return readBack.getAsDouble() <= wanted + noise
-                && readBack.getAsDouble() >= possible - step - noise;
+        double sign = wanted < 0 ? -1 : 1;
+        double size = Math.abs(wanted);
+        double most =
+                sign < 0
+                        ? -control.minimum(latest).orElse(wanted)
+                        : control.maximum(latest).orElse(wanted);
+        double least = Math.max(0, Math.min(size, most) - control.step(latest).orElse(0));
+        double noise = 1e-6 * Math.max(1, size);
+        double shown = sign * readBack.getAsDouble();
+        return shown <= size + noise && shown >= least - noise;
     }
 
     /**
@@ -169,6 +191,10 @@ final class ControlSequence {
      * commanded instead.
      */
     void release(PointControl control, Deadline deadline) throws WriteRefused, LinkException {
+        if (control.handsBack()) {
+            handBack(control, "its owner released it", deadline);
+            return;
+        }
         Map<String, int[]> before = saved.load(control).orElse(null);
         if (before == null) {
             return;
@@ -186,12 +212,53 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            for (Map.Entry<String, int[]> entry : before.entrySet()) {
-                Register register = register(entry.getKey());
-                writer.restore(register, entry.getValue(), mark, occasion, deadline);
-            }
+            writer.write(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
+    }
+
+    /**
+     * Ends the control of a point that goes back by itself: first the device is made safe, then it
+     * gets its own settings again. Does nothing for a point that was not commanded.
+     */
+    void handBack(PointControl control, String why, Deadline deadline)
+            throws WriteRefused, LinkException {
+        Map<String, int[]> before = saved.load(control).orElse(null);
+        if (before == null) {
+            return;
+        }
+        String occasion = "hand-back of " + control.point() + ", as " + why;
+        long mark = samples.newMark();
+        read(
+                Stream.of(control.inputs(), control.readBackRegisters(), before.keySet()),
+                mark,
+                deadline);
+        List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
+        writer.write(wanted(letGo), mark, occasion, deadline);
+        long after = samples.newMark();
+        writer.write(restored(before, behindLimits()), after, occasion, deadline);
+        saved.forget(control);
+    }
+
+    /** Restoring one of these could raise a limit, which only an owner's command may do. */
+    private Set<String> behindLimits() {
+        return lexicon.controls().stream()
+                .filter(WriteGuard::isLimit)
+                .flatMap(limit -> Stream.of(limit.saved(), limit.readBackRegisters()))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What was there before goes back whatever range the table allows. */
+    private List<Wanted> restored(Map<String, int[]> before, Set<String> without)
+            throws WriteRefused {
+        List<Wanted> restored = new ArrayList<>();
+        for (Map.Entry<String, int[]> entry : before.entrySet()) {
+            if (!without.contains(entry.getKey())) {
+                restored.add(new Wanted(register(entry.getKey()), entry.getValue(), true));
+            }
+        }
+        return restored;
     }
 
     private Values decoded(Map<String, int[]> before, Values others) {

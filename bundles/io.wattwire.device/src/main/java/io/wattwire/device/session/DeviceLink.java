@@ -8,8 +8,8 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.LinkTiming;
 import io.wattwire.device.link.ModbusPdu;
 import io.wattwire.device.link.Priority;
-import io.wattwire.device.model.LinkDefaults;
-import io.wattwire.device.model.Register;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
@@ -34,9 +34,10 @@ final class DeviceLink implements AutoCloseable {
 
     private final String owner;
     private final SessionSettings settings;
-    private final LinkDefaults defaults;
+    private final DeviceFamily family;
     private final LinkPool pool;
     private final LinkWatch watch;
+    private final PartWatch parts;
     private final FrameLog trace;
 
     private LinkLease lease;
@@ -45,48 +46,57 @@ final class DeviceLink implements AutoCloseable {
     DeviceLink(
             String owner,
             SessionSettings settings,
-            LinkDefaults defaults,
+            DeviceFamily family,
             LinkPool pool,
-            LinkWatch watch) {
+            LinkWatch watch,
+            PartWatch parts) {
         this.owner = owner;
         this.settings = settings;
-        this.defaults = defaults;
+        this.family = family;
         this.pool = pool;
         this.watch = watch;
+        this.parts = parts;
         this.trace = new FrameLog(owner);
     }
 
     /** Reads a block; a frame lost on the way is asked for once more when there is time. */
-    int[] read(Block block, Priority priority, Deadline deadline) throws LinkException {
+    int[] read(int unit, Block block, Priority priority, Deadline deadline) throws LinkException {
         byte[] request = ModbusPdu.readRequest(block.kind(), block.address(), block.count());
-        byte[] answer = exchangeTwice(request, priority, deadline);
+        byte[] answer = exchangeTwice(unit, request, priority, deadline);
         return ModbusPdu.parseRead(block.kind(), block.count(), answer);
     }
 
-    /** Writes a register's words; never repeated, because the lost frame may be the answer. */
-    void write(Register register, int[] words, Deadline deadline) throws LinkException {
-        byte[] request =
-                register.kind().bits()
-                        ? ModbusPdu.writeCoil(register.address(), words[0] != 0)
-                        : words.length == 1
-                                ? ModbusPdu.writeSingle(register.address(), words[0])
-                                : ModbusPdu.writeMultiple(register.address(), words);
-        exchange(request, Priority.CONTROL, deadline, patience());
+    /** Writes words; never repeated, because the lost frame may be the answer. */
+    void write(int unit, RegisterKind kind, int address, int[] words, Deadline deadline)
+            throws LinkException {
+        exchange(unit, request(kind, address, words), Priority.CONTROL, deadline, patience(unit));
     }
 
-    private byte[] exchangeTwice(byte[] request, Priority priority, Deadline deadline)
+    private byte[] request(RegisterKind kind, int address, int[] words) {
+        if (kind.bits()) {
+            return ModbusPdu.writeCoil(address, words[0] != 0);
+        }
+        return words.length == 1 && !family.writesMultiple()
+                ? ModbusPdu.writeSingle(address, words[0])
+                : ModbusPdu.writeMultiple(address, words);
+    }
+
+    private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
         Duration usual = usualPatience();
-        if (!watch.isConnected() || deadline.remainingNanos() < 2 * usual.toNanos()) {
-            return exchange(request, priority, deadline, patience());
+        boolean heard = watch.isConnected() && parts.failures(unit) == 0;
+        if (!heard || deadline.remainingNanos() < 2 * usual.toNanos()) {
+            return exchange(unit, request, priority, deadline, patience(unit));
         }
         try {
-            return exchange(request, priority, deadline, usual);
-        } catch (LinkException lost) {
-            if (lost.reason() != Reason.TIMEOUT && lost.reason() != Reason.GARBAGE) {
-                throw lost;
+            return exchange(unit, request, priority, deadline, usual);
+        } catch (LinkException failure) {
+            boolean partLost =
+                    failure.getCause() instanceof LinkException problem && isLost(problem);
+            if (!isLost(failure) && !partLost) {
+                throw failure;
             }
-            return exchange(request, priority, deadline, settings.readDeadline());
+            return exchange(unit, request, priority, deadline, settings.readDeadline());
         }
     }
 
@@ -96,39 +106,57 @@ final class DeviceLink implements AutoCloseable {
     }
 
     /** How long the device may hold the wire now; a sequence's deadline is longer than that. */
-    private Duration patience() {
+    private Duration patience(int unit) {
         Duration most = settings.readDeadline();
         Duration usual = usualPatience();
-        boolean brief = watch.failures() % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
+        int failures = watch.failures() + parts.failures(unit);
+        boolean brief = failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
         return brief ? usual : most;
     }
 
-    private byte[] exchange(byte[] request, Priority priority, Deadline deadline, Duration patience)
+    private byte[] exchange(
+            int unit, byte[] request, Priority priority, Deadline deadline, Duration patience)
             throws LinkException {
+        parts.refuseWhileWaiting(unit);
         watch.tried();
         try {
-            byte[] answer =
-                    lease().exchange(settings.unit(), request, priority, deadline, patience);
-            watch.succeeded();
+            byte[] answer = lease().exchange(unit, request, priority, deadline, patience);
+            heard(unit);
             return answer;
         } catch (LinkException problem) {
-            throw judged(problem);
+            throw judged(unit, problem);
         }
     }
 
+    private void heard(int unit) {
+        watch.succeeded();
+        parts.answered(unit);
+    }
+
     /** Tells the watch; a gateway's answer that the device does not answer is silence. */
-    private LinkException judged(LinkException problem) {
-        int code = problem.modbusException();
-        if (code == GATEWAY_PATH || code == GATEWAY_TARGET) {
+    private LinkException judged(int unit, LinkException problem) {
+        if (unit != settings.unit() && (isGatewayAnswer(problem) || isLost(problem))) {
+            return parts.failed(unit, isGatewayAnswer(problem), problem);
+        }
+        if (isGatewayAnswer(problem)) {
             watch.failed(problem.getMessage());
             return new LinkException(Reason.TIMEOUT, problem.getMessage(), problem);
         }
         switch (problem.reason()) {
-            case EXCEPTION_ANSWER -> watch.succeeded();
+            case EXCEPTION_ANSWER -> heard(unit);
             case BUSY, CLOSED -> watch.hindered(problem.getMessage());
             default -> watch.failed(problem.getMessage());
         }
         return problem;
+    }
+
+    private static boolean isGatewayAnswer(LinkException problem) {
+        return problem.modbusException() == GATEWAY_PATH
+                || problem.modbusException() == GATEWAY_TARGET;
+    }
+
+    private static boolean isLost(LinkException problem) {
+        return problem.reason() == Reason.TIMEOUT || problem.reason() == Reason.GARBAGE;
     }
 
     private synchronized LinkLease lease() throws LinkException {
@@ -150,7 +178,7 @@ final class DeviceLink implements AutoCloseable {
         try {
             return lease().cost();
         } catch (LinkException notYet) {
-            return Cost.tcp(defaults.turnaround());
+            return Cost.tcp(family.link().turnaround());
         }
     }
 

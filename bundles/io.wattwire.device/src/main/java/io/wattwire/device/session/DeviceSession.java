@@ -7,9 +7,11 @@ import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,9 +20,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A conversation with one device on one unit id: reads by plan, writes under guard, and knows how
- * the link is doing. Opens nothing before the first read or write. Thread-safe; every call ends by
- * its deadline, and close() returns at once.
+ * A conversation with one device, on its unit id and those of its parts: reads by plan, writes
+ * under guard, and knows how the link is doing. Opens nothing before the first read or write.
+ * Thread-safe; every call ends by its deadline.
  */
 public final class DeviceSession implements AutoCloseable {
 
@@ -124,6 +126,15 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * The parts of the device that are there.
+     *
+     * @return services of the family with a unit id
+     */
+    public List<Service> services() {
+        return engine.units.present();
+    }
+
+    /**
      * How the link is doing.
      *
      * @return its health now
@@ -188,9 +199,41 @@ public final class DeviceSession implements AutoCloseable {
         writes.release();
     }
 
-    /** Lets go of the wire; writes nothing, and no write begins after it. */
+    /**
+     * Whether there are points whose control goes back by itself, so that {@link #tend} is worth
+     * calling.
+     *
+     * @return true when one of the family's points does and writing is on
+     */
+    public boolean handsBack() {
+        return engine.settings.writeEnabled()
+                && engine.settings.handsBack()
+                && engine.recognition.known().lexicon().controls().stream()
+                        .anyMatch(PointControl::handsBack);
+    }
+
+    /**
+     * Gives control back to the device where its commander is gone, in this run or in an earlier
+     * one that ended without doing so. Call it every second or so whether anybody reads or not: a
+     * dead commander may be the one who read. Asks the device nothing while nothing is owed; ends
+     * by three times the read deadline.
+     *
+     * @return whether nothing is owed to the device now
+     */
+    public boolean tend() {
+        return !handsBack() || writes.handBack();
+    }
+
+    /**
+     * Gives back the control of points that do so by themselves, if one is commanded and the device
+     * answers, within three times the read deadline; writes nothing else. Then lets go of the wire,
+     * and no write begins after it.
+     */
     @Override
     public void close() {
+        if (handsBack()) {
+            writes.close();
+        }
         engine.link.close();
     }
 }

@@ -74,4 +74,16 @@ record DirectControl(Point target, Register register) implements PointControl {
     public Set<String> saved() {
         return register.access() == Access.W ? Set.of() : Set.of(register.name());
     }
+
+    /** A battery goes back to what it does by itself; a limit never does. */
+    @Override
+    public boolean handsBack() {
+        return point().startsWith("battery_");
+    }
+
+    @Override
+    public List<RegisterWrite> letGo(Values known) {
+        boolean allowed = register.min().orElse(0) <= 0 && register.max().orElse(0) >= 0;
+        return allowed ? commands(0, known) : List.of();
+    }
 }

@@ -29,12 +29,14 @@ final class Engine {
     final LongSupplier clock;
     final LinkWatch watch;
     final DeviceLink link;
+    final ServiceUnits units;
     final Samples samples;
     final Planning planning;
     final BlockReader reader;
     final Map<String, Object> overrides;
     final Recognition recognition;
     final WriteGuard guard;
+    final BatteryGuard battery;
     final RegisterWriter writer;
     final SetPoints setPoints;
     private final SavedSettings saved;
@@ -53,10 +55,12 @@ final class Engine {
         clock = nanos;
         opened = nanos.getAsLong();
         watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
-        link = new DeviceLink(owner, settings, family.link(), pool, watch);
+        units = new ServiceUnits(family, settings);
+        PartWatch parts = new PartWatch(owner, settings.isControlled(), watch, nanos);
+        link = new DeviceLink(owner, settings, family, pool, watch, parts);
         samples = new Samples(nanos, millis, watch::connections);
-        planning = new Planning(family.rules(), link::cost, watch::connections);
-        reader = new BlockReader(link, samples, planning);
+        planning = new Planning(family.rules(), units, link::cost, watch::connections);
+        reader = new BlockReader(link, samples, planning, units);
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(
@@ -70,9 +74,18 @@ final class Engine {
                         this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
-        writer = new RegisterWriter(link, samples, reader, wear, new AuditLog(owner));
+        writer =
+                new RegisterWriter(
+                        link,
+                        samples,
+                        reader,
+                        wear,
+                        new AuditLog(owner),
+                        units,
+                        family.joinsWrites());
         saved = new SavedSettings(state);
-        setPoints = new SetPoints(owner, settings.setpointValid(), watch, nanos, this::sequence);
+        battery = new BatteryGuard(settings.battery(), samples, reader);
+        setPoints = new SetPoints(owner, settings, watch, nanos, saved, battery, this::sequence);
     }
 
     ControlSequence sequence(Lexicon lexicon) {
@@ -120,7 +133,7 @@ final class Engine {
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Lexicon(family.title(), seen, controls, sources(), opened);
+        return new Lexicon(family.title(), seen, controls, sources(), ownersBattery(), opened);
     }
 
     private Map<String, Subject> sources() {
@@ -133,6 +146,15 @@ final class Engine {
             source(sources, RATED_POWER, () -> overrides.get(RATED_POWER));
         }
         return sources;
+    }
+
+    private Map<String, Object> ownersBattery() {
+        BatteryBounds bounds = settings.battery();
+        Map<String, Object> given = new HashMap<>();
+        bounds.capacityKwh().ifPresent(kwh -> given.put("battery_capacity", kwh));
+        bounds.maxChargeW().ifPresent(watts -> given.put("battery_max_charge_power", watts));
+        bounds.maxDischargeW().ifPresent(watts -> given.put("battery_max_discharge_power", watts));
+        return given;
     }
 
     private static void source(Map<String, Subject> sources, String name, Supplier<Object> value) {

@@ -1,5 +1,7 @@
 package io.wattwire.device.session;
 
+import io.wattwire.device.model.CommonPoint;
+import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -26,6 +28,7 @@ final class Lexicon {
     private final RegisterTable table;
     private final List<PointControl> controls;
     private final Map<String, Subject> sources;
+    private final Map<String, Object> owners;
     private final long opened;
 
     /**
@@ -33,6 +36,8 @@ final class Lexicon {
      * @param table what the model has
      * @param controls sequences of the model
      * @param sources what needs no register; wins over points of the same name
+     * @param owners what the owner says of points: in the place of what the device does not tell,
+     *     and as a bound of powers
      * @param opened when the session was opened, monotonic nanoseconds
      */
     Lexicon(
@@ -40,11 +45,13 @@ final class Lexicon {
             RegisterTable table,
             List<PointControl> controls,
             Map<String, Subject> sources,
+            Map<String, Object> owners,
             long opened) {
         this.title = title;
         this.table = table;
         this.controls = withDirect(controls, table);
         this.sources = Map.copyOf(sources);
+        this.owners = Map.copyOf(owners);
         this.opened = opened;
     }
 
@@ -83,6 +90,18 @@ final class Lexicon {
     }
 
     private Subject measured(String name) {
+        Subject told = told(name);
+        Object said = owners.get(name);
+        if (said == null) {
+            return told;
+        }
+        String unit = CommonPoints.find(name).map(CommonPoint::unit).orElse("");
+        return told == null
+                ? new Subject.OfSource(name, unit, () -> said)
+                : new Subject.OrOwners(told, (Number) said);
+    }
+
+    private Subject told(String name) {
         Optional<PointControl> control = control(name);
         if (control.isPresent()) {
             return readBack(control.get());
@@ -154,7 +173,8 @@ final class Lexicon {
         return Stream.of(
                         table.points().stream().map(Point::name),
                         table.registers().stream().map(Register::name),
-                        sources.keySet().stream())
+                        sources.keySet().stream(),
+                        owners.keySet().stream())
                 .flatMap(names -> names);
     }
 }

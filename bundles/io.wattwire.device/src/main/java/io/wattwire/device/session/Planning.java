@@ -9,13 +9,21 @@ import io.wattwire.device.plan.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Makes batches of registers, around what the device turned out to refuse. Thread-safe. */
+/**
+ * Makes batches of registers, each on one unit id and around what the device turned out to refuse.
+ * Thread-safe.
+ */
 final class Planning {
 
     private static final Comparator<Register> BY_ADDRESS =
@@ -27,64 +35,67 @@ final class Planning {
      */
     private static final double LONGEST_DATA_MICROS = 83_400;
 
+    /** Stands for the unit id of parts that are not there. */
+    private static final int NOWHERE = -1;
+
+    /** What one unit id turned out to refuse. */
+    private static final class Learned {
+        final Set<Span> holes = new HashSet<>();
+        final Set<Integer> borders = new HashSet<>();
+    }
+
     private final BlockRules rules;
+    private final ServiceUnits units;
     private final Supplier<Cost> cost;
     private final IntSupplier connection;
-    private final Set<Span> holes = new HashSet<>();
-    private final Set<Integer> borders = new HashSet<>();
+    private final Map<Integer, Learned> learned = new HashMap<>();
     private int learnedFor;
 
     /**
      * @param rules what the device accepts
+     * @param units where its parts are
      * @param cost what a request costs now
      * @param connection number of the present connection: what was learned is forgotten with it
      */
-    Planning(BlockRules rules, Supplier<Cost> cost, IntSupplier connection) {
+    Planning(BlockRules rules, ServiceUnits units, Supplier<Cost> cost, IntSupplier connection) {
         this.rules = rules;
+        this.units = units;
         this.cost = cost;
         this.connection = connection;
     }
 
-    static Span span(Register register) {
-        return new Span(register.kind(), register.address(), register.type().words());
-    }
-
     List<Batch> batches(Collection<Register> wanted) {
-        List<Register> sorted =
-                wanted.stream().filter(register -> !isHole(register)).sorted(BY_ADDRESS).toList();
-        if (sorted.isEmpty()) {
-            return List.of();
-        }
-        List<Span> spans = sorted.stream().map(Planning::span).distinct().toList();
         List<Batch> batches = new ArrayList<>();
-        for (Block block : ReadPlanner.plan(spans, rules(longest(spans)), cost.get(), holes())) {
-            List<Register> inside =
-                    sorted.stream().filter(register -> contains(block, register)).toList();
-            batches.add(new Batch(block, inside));
-        }
+        wanted.stream()
+                .collect(Collectors.groupingBy(this::unit, TreeMap::new, Collectors.toList()))
+                .forEach((unit, registers) -> batches.addAll(batches(unit, registers)));
         return batches;
     }
 
-    private static boolean contains(Block block, Register register) {
-        return block.kind() == register.kind()
-                && block.address() <= register.address()
-                && register.address() + register.type().words() <= block.address() + block.count();
+    private int unit(Register register) {
+        return units.of(register).orElse(NOWHERE);
     }
 
-    private boolean isHole(Register register) {
-        Span span = span(register);
-        return holes().stream().anyMatch(hole -> overlap(hole, span));
-    }
-
-    private static boolean overlap(Span a, Span b) {
-        return a.kind() == b.kind()
-                && a.address() < b.address() + b.count()
-                && b.address() < a.address() + a.count();
-    }
-
-    private synchronized Set<Span> holes() {
-        forgetOtherConnections();
-        return Set.copyOf(holes);
+    private List<Batch> batches(int unit, List<Register> wanted) {
+        Set<Span> holes = holes(unit);
+        List<Register> sorted =
+                wanted.stream()
+                        .filter(register -> holes.stream().noneMatch(Span.of(register)::touches))
+                        .sorted(BY_ADDRESS)
+                        .toList();
+        if (sorted.isEmpty()) {
+            return List.of();
+        }
+        OptionalInt where = unit == NOWHERE ? OptionalInt.empty() : OptionalInt.of(unit);
+        List<Span> spans = sorted.stream().map(Span::of).distinct().toList();
+        BlockRules now = rules(unit, longest(spans));
+        List<Batch> batches = new ArrayList<>();
+        for (Block block : ReadPlanner.plan(spans, now, cost.get(), holes)) {
+            List<Register> inside =
+                    sorted.stream().filter(register -> block.covers(Span.of(register))).toList();
+            batches.add(new Batch(where, block, inside));
+        }
+        return batches;
     }
 
     private int longest(List<Span> spans) {
@@ -93,37 +104,36 @@ final class Planning {
         return Math.max((int) Math.min(words, rules.maxWords()) & ~1, Math.max(2, most));
     }
 
-    private synchronized BlockRules rules(int longest) {
-        forgetOtherConnections();
-        Set<Integer> all = new HashSet<>(rules.borders());
-        all.addAll(borders);
+    private synchronized Set<Span> holes(int unit) {
+        return Set.copyOf(learned(unit).holes);
+    }
+
+    private synchronized BlockRules rules(int unit, int longest) {
+        Set<Integer> borders = new HashSet<>(rules.borders());
+        borders.addAll(learned(unit).borders);
         return new BlockRules(
                 Math.min(longest, rules.maxWords()),
                 rules.maxBits(),
-                all,
+                borders,
                 rules.forbidden(),
                 rules.evenOnly());
     }
 
-    private void forgetOtherConnections() {
+    private Learned learned(int unit) {
         if (learnedFor != connection.getAsInt()) {
             learnedFor = connection.getAsInt();
-            holes.clear();
-            borders.clear();
+            learned.clear();
         }
+        return learned.computeIfAbsent(unit, first -> new Learned());
     }
 
     synchronized void learnHole(Register register) {
-        forgetOtherConnections();
-        holes.add(span(register));
+        learned(unit(register)).holes.add(Span.of(register));
     }
 
-    /**
-     * A batch that was refused was read well on both sides of this address: blocks now begin here.
-     */
-    synchronized void learnBorder(int address) {
-        forgetOtherConnections();
-        borders.add(address);
+    /** A batch that was refused was read well on both sides: blocks now begin here. */
+    synchronized void learnBorder(Register first) {
+        learned(unit(first)).borders.add(first.address());
     }
 
     Cost cost() {

@@ -2,62 +2,77 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.ModbusPdu;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Storage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Brings one value into one register: compares, spares, writes, records. The caller has asked the
- * guard.
+ * Brings values into registers: compares, spares, writes, records. The caller has asked the guard.
  */
 final class RegisterWriter {
+
+    /**
+     * What a register is to hold.
+     *
+     * @param words encoded for the register
+     * @param spared leave the write out when the register holds the words already
+     */
+    record Wanted(Register register, int[] words, boolean spared) {
+
+        int end() {
+            return register.address() + words.length;
+        }
+
+        Optional<Object> value() {
+            return register.decode(words);
+        }
+    }
 
     private final DeviceLink link;
     private final Samples samples;
     private final BlockReader reader;
     private final Wear wear;
     private final AuditLog audit;
+    private final ServiceUnits units;
+    private final boolean joins;
 
+    /**
+     * @param joins whether adjacent registers of one command leave as one request
+     */
     RegisterWriter(
-            DeviceLink link, Samples samples, BlockReader reader, Wear wear, AuditLog audit) {
+            DeviceLink link,
+            Samples samples,
+            BlockReader reader,
+            Wear wear,
+            AuditLog audit,
+            ServiceUnits units,
+            boolean joins) {
         this.link = link;
         this.samples = samples;
         this.reader = reader;
         this.wear = wear;
         this.audit = audit;
+        this.units = units;
+        this.joins = joins;
     }
 
-    /**
-     * Writes an engineering value, unless the register holds it already and need not hear it again.
-     *
-     * @param since what was read since this mark need not be read again
-     * @param occasion for the audit
-     * @throws WriteRefused when value or wear forbid it
-     * @throws LinkException when the device does not answer or refuses
-     */
-    void write(
-            Register register, RegisterWrite write, long since, String occasion, Deadline deadline)
-            throws WriteRefused, LinkException {
-        int[] words = encode(register, write.value());
+    /** Encodes a write; refuses what could never be written, with no word to the device. */
+    Wanted wanted(Register register, RegisterWrite write) throws WriteRefused {
         boolean spared = write.onlyIfDifferent() || register.storage() == Storage.FLASH;
-        put(register, words, spared, since, occasion, deadline);
-    }
-
-    /**
-     * Puts words back that were there before, whatever range the table allows; leaves the register
-     * alone if it holds them.
-     */
-    void restore(Register register, int[] words, long since, String occasion, Deadline deadline)
-            throws WriteRefused, LinkException {
-        put(register, words, true, since, occasion, deadline);
+        return new Wanted(register, encode(register, write.value()), spared);
     }
 
     /** Whether a value could be written at all, with no word to the device. */
     int[] encode(Register register, Object value) throws WriteRefused {
+        unit(register);
         try {
             return register.encode(value);
         } catch (IllegalArgumentException wrong) {
@@ -65,35 +80,97 @@ final class RegisterWriter {
         }
     }
 
-    private void put(
-            Register register,
-            int[] words,
-            boolean spared,
-            long since,
-            String occasion,
-            Deadline deadline)
-            throws WriteRefused, LinkException {
-        Optional<Sample> now = now(register, since, deadline);
-        if (spared && now.filter(sample -> Arrays.equals(sample.words(), words)).isPresent()) {
-            return;
-        }
-        Optional<Object> before = now.map(Sample::value);
-        Optional<Object> after = register.decode(words);
-        wear.check(register, before, after);
-        link.write(register, words, deadline);
-        wear.wrote(register, before, after);
-        audit.wrote(occasion, register, before, after, words);
+    /** Where a register is; refuses one of a part that is not there. */
+    int unit(Register register) throws WriteRefused {
+        return units.of(register).orElseThrow(() -> new WriteRefused(units.missing(register)));
     }
 
-    private Optional<Sample> now(Register register, long since, Deadline deadline)
+    /**
+     * Writes in the given order, but what a register holds already and need not hear again.
+     *
+     * @param since what was read since this mark need not be read again
+     * @param occasion for the audit
+     * @throws WriteRefused when wear forbids it; what comes before is written
+     * @throws LinkException when the device does not answer or refuses
+     */
+    void write(List<Wanted> all, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        int from = 0;
+        while (from < all.size()) {
+            int to = from + 1;
+            while (joins && to < all.size() && continues(all.subList(from, to), all.get(to))) {
+                to++;
+            }
+            put(all.subList(from, to), since, occasion, deadline);
+            from = to;
+        }
+    }
+
+    private static boolean continues(List<Wanted> joined, Wanted next) {
+        Wanted first = joined.get(0);
+        Wanted last = joined.get(joined.size() - 1);
+        return !next.register().kind().bits()
+                && next.register().kind() == last.register().kind()
+                && next.register().service().equals(last.register().service())
+                && next.register().address() == last.end()
+                && next.end() - first.register().address() <= ModbusPdu.MAX_WRITE_WORDS;
+    }
+
+    /** Writes neighbours by one request, unless none of them needs it. */
+    private void put(List<Wanted> joined, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        readUnread(joined, since, deadline);
+        if (joined.stream().allMatch(wanted -> wanted.spared() && isHeld(wanted, since))) {
+            return;
+        }
+        List<Wanted> changed =
+                joined.stream()
+                        .filter(wanted -> !wanted.spared() || !isHeld(wanted, since))
+                        .toList();
+        for (Wanted wanted : changed) {
+            wear.check(wanted.register(), before(wanted, since), wanted.value());
+        }
+        Register first = joined.get(0).register();
+        int[] words =
+                joined.stream().flatMapToInt(wanted -> IntStream.of(wanted.words())).toArray();
+        link.write(unit(first), first.kind(), first.address(), words, deadline);
+        for (Wanted wanted : changed) {
+            wear.wrote(wanted.register(), before(wanted, since), wanted.value());
+        }
+        for (Wanted wanted : joined) {
+            Optional<Object> before = before(wanted, since);
+            audit.wrote(occasion, wanted.register(), before, wanted.value(), wanted.words());
+        }
+    }
+
+    private void readUnread(List<Wanted> joined, long since, Deadline deadline)
             throws LinkException {
-        if (register.access() == Access.W) {
-            return Optional.empty();
-        }
-        if (samples.of(register).filter(sample -> sample.mark() >= since).isEmpty()) {
-            reader.readNow(Set.of(register), deadline);
-        }
-        return samples.of(register)
+        Set<Register> unread =
+                joined.stream()
+                        .map(Wanted::register)
+                        .filter(register -> register.access() != Access.W)
+                        .filter(register -> !isFresh(register, since))
+                        .collect(Collectors.toSet());
+        reader.readNow(unread, deadline);
+    }
+
+    private boolean isFresh(Register register, long since) {
+        return samples.of(register).filter(sample -> sample.mark() >= since).isPresent();
+    }
+
+    private Optional<Sample> now(Wanted wanted, long since) {
+        return samples.of(wanted.register())
+                .filter(sample -> wanted.register().access() != Access.W)
                 .filter(sample -> sample.mark() >= since && sample.problem().isEmpty());
+    }
+
+    private boolean isHeld(Wanted wanted, long since) {
+        return now(wanted, since)
+                .filter(sample -> Arrays.equals(sample.words(), wanted.words()))
+                .isPresent();
+    }
+
+    private Optional<Object> before(Wanted wanted, long since) {
+        return now(wanted, since).map(Sample::value);
     }
 }

@@ -35,6 +35,8 @@ import java.util.OptionalInt;
  * @param units unit ids that the owner gave to services by name; an empty one means that the
  *     service is not there
  * @param battery what the owner allows a battery
+ * @param handsBack whether control of a point that goes back by itself does so when its commander
+ *     is gone; a tool that commands once and ends leaves it to an owner's release
  */
 public record SessionSettings(
         LinkAddress address,
@@ -55,7 +57,8 @@ public record SessionSettings(
         boolean writeUnrecognised,
         boolean trace,
         Map<String, OptionalInt> units,
-        BatteryBounds battery) {
+        BatteryBounds battery,
+        boolean handsBack) {
 
     /**
      * Checks what the engine relies on. {@inheritDoc}
@@ -130,6 +133,7 @@ public record SessionSettings(
         private boolean trace;
         private Map<String, OptionalInt> units = Map.of();
         private BatteryBounds battery = BatteryBounds.none();
+        private boolean handsBack = true;
 
         private Builder(LinkAddress address, int unit) {
             this.address = address;
@@ -287,6 +291,17 @@ public record SessionSettings(
         }
 
         /**
+         * Says whether control goes back by itself when its commander is gone.
+         *
+         * @param back false for a tool that commands once and ends
+         * @return this builder
+         */
+        public Builder handsBack(boolean back) {
+            handsBack = back;
+            return this;
+        }
+
+        /**
          * Ends the settings.
          *
          * @return the settings
@@ -312,7 +327,8 @@ public record SessionSettings(
                     writeUnrecognised,
                     trace,
                     units,
-                    battery);
+                    battery,
+                    handsBack);
         }
     }
 }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out set-points and keeps the device to the last one while its commander can be believed
  * to be alive. It never commands on its own account: it repeats what was commanded, and after
- * {@code setpoint.valid} not even that. Callers hold the turn.
+ * {@code setpoint.valid} not even that: then control goes back, where the point says so. Callers
+ * hold the turn.
  */
 final class SetPoints {
 
@@ -32,20 +33,31 @@ final class SetPoints {
 
     private final String owner;
     private final Duration valid;
+    private final boolean handsBack;
     private final LinkWatch watch;
     private final LongSupplier clock;
     private final Function<Lexicon, ControlSequence> sequences;
+    private final SavedSettings saved;
+    private final BatteryGuard battery;
+    private final HandBack handBack;
     private final Map<String, Command> commands = new LinkedHashMap<>();
+    private boolean searched;
     private volatile int restarts;
 
     SetPoints(
             String owner,
-            Duration valid,
+            SessionSettings settings,
             LinkWatch watch,
             LongSupplier clock,
+            SavedSettings saved,
+            BatteryGuard battery,
             Function<Lexicon, ControlSequence> sequences) {
+        this.saved = saved;
+        this.battery = battery;
+        this.handBack = new HandBack(owner, clock, sequences);
         this.owner = owner;
-        this.valid = valid;
+        this.valid = settings.setpointValid();
+        this.handsBack = settings.handsBack();
         this.watch = watch;
         this.clock = clock;
         this.sequences = sequences;
@@ -69,14 +81,31 @@ final class SetPoints {
             OptionalLong trusted =
                     before == null ? OptionalLong.empty() : before.trusted(watch.returns());
             run(lexicon, command, trusted, occasion, deadline);
-            commands.put(control.point(), command);
+            defend(command);
         } catch (LinkException problem) {
-            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
-                commands.put(control.point(), command);
+            if (problem.reason() == Reason.EXCEPTION_ANSWER) {
+                takeBack(control);
+            } else {
+                defend(command);
             }
             throw problem;
+        } catch (WriteRefused refused) {
+            takeBack(control);
+            throw refused;
         }
         confirm(lexicon, command, deadline);
+    }
+
+    private void defend(Command command) {
+        commands.put(command.control().point(), command);
+        handBack.cancel(command.control());
+    }
+
+    /** A first command that failed halfway leaves nobody who could be believed to command. */
+    private void takeBack(PointControl control) throws WriteRefused {
+        if (control.handsBack() && !commands.containsKey(control.point()) && saved.exist(control)) {
+            handBack.owe(control, "a command failed");
+        }
     }
 
     private void run(
@@ -86,11 +115,48 @@ final class SetPoints {
             String occasion,
             Deadline deadline)
             throws WriteRefused, LinkException {
+        String why = bound(lexicon, command, deadline);
+        String said =
+                why.isEmpty() ? occasion : occasion + ", held at " + command.wanted() + ": " + why;
         Duration expiry =
                 sequences
                         .apply(lexicon)
-                        .command(command.control(), command.wanted(), trusted, occasion, deadline);
+                        .command(command.control(), command.wanted(), trusted, said, deadline);
         command.written(clock.getAsLong(), watch.returns(), expiry);
+    }
+
+    /**
+     * Holds a command within the battery's bounds. It is never raised again: that is for whoever
+     * commands.
+     *
+     * @return why it is held; empty when it is sent as asked
+     */
+    private String bound(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
+        List<Double> others =
+                commands.values().stream()
+                        .filter(other -> isOtherPhase(command.control(), other.control()))
+                        .map(Command::wanted)
+                        .toList();
+        BatteryGuard.Bounded bounded =
+                battery.bound(lexicon, command.control(), command.wanted(), others, deadline);
+        if (bounded.value() != command.wanted()) {
+            command.hold(bounded.value());
+            LOG.info(
+                    "{}: {} = {} is held at {}, as {}",
+                    owner,
+                    command.control().point(),
+                    command.asked(),
+                    command.wanted(),
+                    bounded.why());
+        }
+        return bounded.why();
+    }
+
+    private static boolean isOtherPhase(PointControl control, PointControl other) {
+        String phase = "battery_power_setpoint_l";
+        return control.point().startsWith(phase)
+                && other.point().startsWith(phase)
+                && !control.point().equals(other.point());
     }
 
     /**
@@ -115,17 +181,33 @@ final class SetPoints {
      * @throws LinkException when the device does not answer
      */
     void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
+        lapse();
         for (Command command : List.copyOf(commands.values())) {
-            if (command.isOlderThan(valid, clock.getAsLong())) {
-                lapse(command);
+            double before = command.wanted();
+            String why = bound(lexicon, command, deadline);
+            if (command.wanted() != before) {
+                repeat(lexicon, command, command.control().point() + " held, as " + why, deadline);
             } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
                 compare(lexicon, command, deadline);
             }
         }
     }
 
+    /** Ends the defence of what nobody repeated. */
+    void lapse() {
+        for (Command command : List.copyOf(commands.values())) {
+            if (command.isOlderThan(valid, clock.getAsLong())) {
+                lapse(command);
+            }
+        }
+    }
+
     private void lapse(Command command) {
         commands.remove(command.control().point());
+        if (goesBack(command.control())) {
+            handBack.owe(command.control(), "nobody commanded it for " + valid.toSeconds() + " s");
+            return;
+        }
         LOG.info(
                 "{}: {} = {} was not repeated for {} s; it is no longer defended",
                 owner,
@@ -134,33 +216,57 @@ final class SetPoints {
                 valid.toSeconds());
     }
 
+    private interface Step {
+        void run() throws WriteRefused, LinkException;
+    }
+
+    private void repeat(Lexicon lexicon, Command command, String occasion, Deadline deadline)
+            throws LinkException {
+        orRest(
+                command,
+                () -> {
+                    run(lexicon, command, OptionalLong.empty(), occasion, deadline);
+                    confirm(lexicon, command, deadline);
+                });
+    }
+
     private void compare(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
-        PointControl control = command.control();
-        ControlSequence sequence = sequences.apply(lexicon);
+        orRest(command, () -> compareNow(lexicon, command, deadline));
+    }
+
+    /** What the device or a rule refuses rests until somebody commands anew. */
+    private void orRest(Command command, Step step) throws LinkException {
         try {
-            ControlSequence.Shown shown = sequence.readBack(control, deadline);
-            OptionalDouble readBack = shown.value();
-            boolean obeys = sequence.obeys(control, command.wanted(), readBack);
-            if (obeys && !command.isExpiring(clock.getAsLong())) {
-                command.confirm(shown.mark(), watch.returns());
-                command.checked(clock.getAsLong(), watch.returns());
-                return;
-            }
-            OptionalDouble expected = command.expected(watch.returns());
-            if (expected.isPresent()
-                    && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
-                restarted(command, expected.getAsDouble(), readBack);
-            }
-            run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
-            confirm(lexicon, command, deadline);
+            step.run();
         } catch (WriteRefused refused) {
             giveUp(command, refused.getMessage());
         } catch (LinkException problem) {
-            if (problem.reason() != Reason.EXCEPTION_ANSWER) {
-                throw problem;
+            switch (problem.reason()) {
+                case PART_SILENT -> command.checked(clock.getAsLong(), watch.returns());
+                case EXCEPTION_ANSWER -> giveUp(command, problem.getMessage());
+                default -> throw problem;
             }
-            giveUp(command, problem.getMessage());
         }
+    }
+
+    private void compareNow(Lexicon lexicon, Command command, Deadline deadline)
+            throws WriteRefused, LinkException {
+        PointControl control = command.control();
+        ControlSequence sequence = sequences.apply(lexicon);
+        ControlSequence.Shown shown = sequence.readBack(control, deadline);
+        OptionalDouble readBack = shown.value();
+        boolean obeys = sequence.obeys(control, command.wanted(), readBack);
+        if (obeys && !command.isExpiring(clock.getAsLong())) {
+            command.confirm(shown.mark(), watch.returns());
+            command.checked(clock.getAsLong(), watch.returns());
+            return;
+        }
+        OptionalDouble expected = command.expected(watch.returns());
+        if (expected.isPresent() && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
+            restarted(command, expected.getAsDouble(), readBack);
+        }
+        run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
+        confirm(lexicon, command, deadline);
     }
 
     private void restarted(Command command, double expected, OptionalDouble readBack) {
@@ -182,6 +288,69 @@ final class SetPoints {
     /** Ends the defence of a point's set-point. */
     void forget(PointControl control) {
         commands.remove(control.point());
+        handBack.cancel(control);
+    }
+
+    /**
+     * Whether control of a point is owed to the device, or was when an earlier run ended.
+     *
+     * @param lexicon names of the model that answers, or of the whole family before it is known
+     */
+    boolean owes(Lexicon lexicon) {
+        searched = searched || leftBehind(lexicon).isEmpty();
+        return !searched || !handBack.owesNothing();
+    }
+
+    /**
+     * Gives back what is owed; what was commanded in this run meanwhile is not.
+     *
+     * @param lexicon names of the model that answers
+     */
+    void handBack(Lexicon lexicon, Deadline deadline) {
+        if (!searched) {
+            leftBehind(lexicon)
+                    .forEach(control -> handBack.owe(control, "an earlier run left it commanded"));
+            searched = true;
+        }
+        handBack.perform(lexicon, deadline);
+    }
+
+    /** Everything that is commanded goes back: the session ends. */
+    void handBackAll(Lexicon lexicon, Deadline deadline) {
+        for (Command command : List.copyOf(commands.values())) {
+            if (goesBack(command.control())) {
+                commands.remove(command.control().point());
+                handBack.owe(command.control(), "its driver stops");
+            }
+        }
+        handBack.perform(lexicon, deadline);
+    }
+
+    /** Whether a point is commanded that goes back when the session ends. */
+    boolean holds() {
+        return !handBack.owesNothing()
+                || commands.values().stream().anyMatch(command -> goesBack(command.control()));
+    }
+
+    private boolean goesBack(PointControl control) {
+        return handsBack && control.handsBack();
+    }
+
+    private List<PointControl> leftBehind(Lexicon lexicon) {
+        return lexicon.controls().stream()
+                .filter(this::goesBack)
+                .filter(control -> !commands.containsKey(control.point()))
+                .filter(this::isSaved)
+                .toList();
+    }
+
+    private boolean isSaved(PointControl control) {
+        try {
+            return saved.exist(control);
+        } catch (WriteRefused unreadable) {
+            LOG.warn("{}: {}", owner, unreadable.getMessage());
+            return false;
+        }
     }
 
     int restarts() {

@@ -104,6 +104,47 @@ sealed interface Subject {
     }
 
     /**
+     * What the device may tell and the owner said too: the owner's word counts where the device is
+     * silent, and as a bound of a power.
+     */
+    record OrOwners(Subject of, Number said) implements Subject {
+
+        @Override
+        public String name() {
+            return of.name();
+        }
+
+        @Override
+        public String unit() {
+            return of.unit();
+        }
+
+        @Override
+        public Set<Register> registers() {
+            return of.registers();
+        }
+
+        @Override
+        public Optional<Object> value(View view) {
+            Object told = of.value(view).orElse(null);
+            boolean counts =
+                    told instanceof Number number
+                            && (unit().equals("kWh") || number.doubleValue() < said.doubleValue());
+            return Optional.of(counts ? told : said);
+        }
+
+        @Override
+        public Reading reading(View view) {
+            Reading told = of.reading(view);
+            if (!told.good() && !registers().stream().allMatch(view::saysNothing)) {
+                return told;
+            }
+            return new Reading(
+                    name(), value(view).orElseThrow(), unit(), told.timestampMillis(), "");
+        }
+    }
+
+    /**
      * What needs no register: the link's health, a value from the settings. It has a value always.
      */
     record OfSource(String name, String unit, Supplier<Object> source) implements Subject {

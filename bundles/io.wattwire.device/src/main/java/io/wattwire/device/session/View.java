@@ -44,6 +44,17 @@ record View(Samples samples, long mark, String hindrance, Map<String, Object> ov
         return problem;
     }
 
+    /** Whether the device was asked and has no value there, as opposed to being silent. */
+    boolean saysNothing(Register register) {
+        return samples.of(register)
+                .filter(sample -> sample.value() == null)
+                .filter(
+                        sample ->
+                                sample.read() && ageProblem(register, sample).isEmpty()
+                                        || sample.problem().startsWith(BlockReader.HOLE))
+                .isPresent();
+    }
+
     private String ageProblem(Register register, Sample sample) {
         return switch (register.rate()) {
             case FAST -> sample.mark() >= mark ? sample.problem() : latest(sample);

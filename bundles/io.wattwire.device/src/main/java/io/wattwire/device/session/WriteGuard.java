@@ -70,7 +70,7 @@ final class WriteGuard {
             return;
         }
         for (PointControl control : controls) {
-            if (CAPPED.contains(control.point())
+            if (isLimit(control)
                     && (control.saved().contains(register.name())
                             || control.readBackRegisters().contains(register.name()))) {
                 throw new WriteRefused(
@@ -115,9 +115,14 @@ final class WriteGuard {
         return number;
     }
 
+    /** Whether a point bounds power: what never rises by itself. */
+    static boolean isLimit(PointControl control) {
+        return CAPPED.contains(control.point());
+    }
+
     /** The installer's cap on a point in W; empty where none holds. */
     OptionalDouble cap(PointControl control) {
-        return CAPPED.contains(control.point()) ? settings.installerCapW() : OptionalDouble.empty();
+        return isLimit(control) ? settings.installerCapW() : OptionalDouble.empty();
     }
 
     /**
@@ -127,7 +132,7 @@ final class WriteGuard {
      */
     double inRange(PointControl control, String unit, double wanted, Values known)
             throws WriteRefused {
-        boolean limit = CAPPED.contains(control.point());
+        boolean limit = isLimit(control);
         if (limit && wanted == 0) {
             return wanted;
         }
@@ -161,6 +166,6 @@ final class WriteGuard {
                         + " "
                         + unit
                         + "; write that"
-                        + (CAPPED.contains(control.point()) ? ", or 0 to stop it" : ""));
+                        + (isLimit(control) ? ", or 0 to stop it" : ""));
     }
 }

@@ -7,11 +7,13 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ final class Writes {
     private final Engine engine;
     private final WriteGuard guard;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile boolean closed;
+    private volatile String lastRefusal = "";
 
     Writes(Engine engine) {
         this.engine = engine;
@@ -63,6 +67,9 @@ final class Writes {
             throw new LinkException(Reason.CLOSED, "interrupted before anything was written");
         }
         try {
+            if (closed) {
+                throw new LinkException(Reason.CLOSED, "the driver was stopped; start it again");
+            }
             step.run();
         } finally {
             turn.unlock();
@@ -79,6 +86,7 @@ final class Writes {
         Register register = register(lexicon, name);
         guard.allow(register);
         guard.allowBesideCap(register, lexicon.controls());
+        engine.battery.allowBeside(register, lexicon.controls());
         WriteGuard.allowFinite(name, value);
         engine.writer.encode(register, value);
         engine.watch.refuseWhileWaiting();
@@ -119,7 +127,8 @@ final class Writes {
             Register register, Object value, boolean spared, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         RegisterWrite write = new RegisterWrite(register.name(), value, spared);
-        engine.writer.write(register, write, engine.samples.newMark(), occasion, deadline);
+        RegisterWriter.Wanted wanted = engine.writer.wanted(register, write);
+        engine.writer.write(List.of(wanted), engine.samples.newMark(), occasion, deadline);
         try {
             engine.reader.readNow(Set.of(register), deadline);
         } catch (LinkException later) {
@@ -138,6 +147,7 @@ final class Writes {
             Register register = register(lexicon, entry.getKey());
             guard.allow(register);
             guard.allowBesideCap(register, lexicon.controls());
+            engine.battery.allowBeside(register, lexicon.controls());
             engine.writer.encode(register, entry.getValue());
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {
@@ -159,6 +169,62 @@ final class Writes {
                         engine.setPoints.forget(control);
                         engine.sequence(lexicon).release(control, deadline);
                     });
+        }
+    }
+
+    /**
+     * Gives back what nobody commands any more.
+     *
+     * @return whether nothing is owed to the device now
+     */
+    boolean handBack() {
+        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        try {
+            if (!owes(deadline)) {
+                return true;
+            }
+            engine.watch.refuseWhileWaiting();
+            Lexicon lexicon = recognised(deadline);
+            inTurn(deadline, () -> engine.setPoints.handBack(lexicon, deadline));
+            return !owes(deadline);
+        } catch (LinkException later) {
+            LOG.debug("control is handed back later", later);
+        } catch (WriteRefused refused) {
+            if (!refused.getMessage().equals(lastRefusal)) {
+                lastRefusal = refused.getMessage();
+                LOG.warn("control cannot be handed back yet: {}", lastRefusal);
+            }
+        }
+        return false;
+    }
+
+    private boolean owes(Deadline deadline) throws WriteRefused, LinkException {
+        AtomicBoolean owes = new AtomicBoolean();
+        inTurn(
+                deadline,
+                () -> {
+                    engine.setPoints.lapse();
+                    owes.set(engine.setPoints.owes(engine.recognition.known().lexicon()));
+                });
+        return owes.get();
+    }
+
+    /** Gives back all that is commanded, as far as the device answers; writes no more after. */
+    void close() {
+        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        try {
+            inTurn(deadline, () -> closeInTurn(deadline));
+        } catch (LinkException | WriteRefused later) {
+            LOG.debug("the next start hands back what is commanded", later);
+        }
+        closed = true;
+    }
+
+    private void closeInTurn(Deadline deadline) throws LinkException {
+        closed = true;
+        if (engine.setPoints.holds()) {
+            engine.watch.refuseWhileWaiting();
+            engine.setPoints.handBackAll(engine.recognition.known().lexicon(), deadline);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * One device on one unit id: reads by plan, guarded writes, link health. The engine of the Kura
+ * One device on its unit ids: reads by plan, guarded writes, link health. The engine of the Kura
  * drivers and of the command line; it knows nothing of Kura.
  */
 @Export

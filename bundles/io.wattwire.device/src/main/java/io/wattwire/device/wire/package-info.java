@@ -1,11 +1,8 @@
 /**
- * The base of components that bring values from elsewhere into a wire graph.
+ * What components in a wire graph share: how a source is named, how its records are read, how
+ * settings are checked, and the one thread that emits.
  *
- * <p>A source says how it gets its values; its life with Kura, its settings and its wires are here.
+ * <p>It knows Kura's API and nothing else of ours, and is not exported: each bundle carries its own
+ * copy, so that an update of the engine never reloads a limit.
  */
-@Export
-@Version("1.0.0")
-package io.wattwire.device.source;
-
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;
+package io.wattwire.device.wire;

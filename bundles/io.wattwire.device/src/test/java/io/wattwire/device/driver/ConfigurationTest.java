@@ -11,7 +11,9 @@ import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
+import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
@@ -155,5 +158,68 @@ class ConfigurationTest {
                 1,
                 wrong("connection", "serial", "serial.device", "/dev/x", "serial.parity", "mark")
                         .size());
+    }
+
+    @Test
+    void unitIdsOfPartsAreReadOneByOne() throws Configuration.Wrong {
+        DeviceFamily parts =
+                DeviceFamily.of("parts", Benches.meterTable())
+                        .meter()
+                        .model("a", "A")
+                        .service(Service.unset("grid", "Grid meter"))
+                        .service(Service.unit("battery", "Battery", 3))
+                        .build();
+        assertEquals(
+                Map.of("grid", OptionalInt.of(30), "battery", OptionalInt.empty()),
+                Configuration.of(parts, with("units", " grid=30, battery=- ")).session().units());
+        assertEquals(Map.of(), Configuration.of(parts, with("units", " ")).session().units());
+        Configuration.Wrong wrong =
+                assertThrows(
+                        Configuration.Wrong.class,
+                        () ->
+                                Configuration.of(
+                                        parts,
+                                        with("units", "gird=30 grid=256 battery grid=1 grid=2")));
+        assertEquals(
+                List.of(
+                        "units names 'gird'; write one of grid, battery",
+                        "units has 'grid=256'; write a part and its unit id from 0 to 255, as"
+                                + " grid=30, or grid=- for one that is not there",
+                        "units has 'battery'; write a part and its unit id from 0 to 255, as"
+                                + " grid=30, or grid=- for one that is not there",
+                        "units names 'grid' twice; write it once"),
+                wrong.problems());
+        assertEquals(
+                List.of("units names 'grid'; this device has no parts, leave it empty"),
+                wrong("units", "grid=30"));
+    }
+
+    @Test
+    void aBatterysBoundsAreReadAndChecked() throws Configuration.Wrong {
+        DeviceFamily battery =
+                DeviceFamily.of("battery", Benches.meterTable())
+                        .meter()
+                        .model("a", "A")
+                        .battery()
+                        .build();
+        Map<String, Object> bounds =
+                with("soc.min", "10", "soc.max", 90, "battery.max.charge.w", "3000");
+        OptionalDouble none = OptionalDouble.empty();
+        assertEquals(
+                new BatteryBounds(
+                        OptionalDouble.of(10),
+                        OptionalDouble.of(90),
+                        OptionalDouble.of(3000),
+                        none,
+                        none),
+                Configuration.of(battery, bounds).session().battery());
+        Configuration.Wrong wrong =
+                assertThrows(
+                        Configuration.Wrong.class,
+                        () -> Configuration.of(battery, with("soc.min", "90", "soc.max", "10")));
+        assertEquals(
+                List.of("soc.min is 90.0 and soc.max 10.0; write a soc.min below soc.max"),
+                wrong.problems());
+        assertEquals(BatteryBounds.none(), good("soc.min", "10").battery(), "no battery");
     }
 }

@@ -164,6 +164,16 @@ class DeviceFamilyTest {
         assertTrue(family.writesMultiple() && family.joinsWrites() && family.battery());
     }
 
+    @Test
+    void registersOfServicesOnOneUnitIdDoNotOverlap() {
+        String registers = "name,service,kind,address,type\na,,input,0,U32\nb,grid,input,1,U16\n";
+        assertMistake(
+                family(registers, "").service(Service.sameUnit("grid", "Grid meter")),
+                "registers a and b share a part of their words on one unit id");
+        family(registers, "").service(Service.unset("grid", "Grid meter")).build();
+        family(registers, "").service(Service.unit("grid", "Grid meter", 3)).build();
+    }
+
     /** Limits in percent of the rated power. */
     private static class Limit implements PointControl {
         @Override

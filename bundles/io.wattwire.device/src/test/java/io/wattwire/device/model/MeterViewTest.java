@@ -92,6 +92,23 @@ class MeterViewTest {
                 values(MeterRole.BATTERY, true, 0));
     }
 
+    /** The ratio of a transformer belongs to both directions, so it hides neither of them. */
+    @Test
+    void invertSwapsCountersThatShareARatio() throws TableException {
+        RegisterTable table =
+                Registers.table(
+                        REGISTERS + "ratio,input,10,U16,\n",
+                        "name,role,value\n"
+                                + "grid_energy_import,grid,e_in * ratio / 1000\n"
+                                + "grid_energy_export,grid,e_out * ratio / 1000\n");
+        Map<String, Object> measured = Map.of("e_in", 2000.0, "e_out", 5000.0, "ratio", 40.0);
+        Point imported =
+                table.forMeter(MeterRole.GRID, true, 0).point("grid_energy_import").orElseThrow();
+        assertEquals(
+                Optional.of(200.0),
+                imported.value().evaluate(name -> Optional.ofNullable(measured.get(name))));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "2, 2", "3, 3"})
     void aMeterOfOnePhaseSitsOnTheGivenOne(int phase, int expected) throws TableException {

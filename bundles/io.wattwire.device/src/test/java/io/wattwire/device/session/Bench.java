@@ -210,6 +210,10 @@ final class Bench implements AutoCloseable {
         return session;
     }
 
+    ServiceUnits units() {
+        return new ServiceUnits(family, SessionSettings.of(address(), 1).build());
+    }
+
     Tcp address() {
         return new Tcp("127.0.0.1", server.port());
     }

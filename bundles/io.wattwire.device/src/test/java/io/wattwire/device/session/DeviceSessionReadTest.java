@@ -101,6 +101,7 @@ class DeviceSessionReadTest {
         Planning planning =
                 new Planning(
                         BlockRules.standard(),
+                        bench.units(),
                         () -> Cost.rtu(9600, 10, Duration.ofMillis(16)),
                         () -> 1);
         List<Register> registers = bench.session.table().registers();

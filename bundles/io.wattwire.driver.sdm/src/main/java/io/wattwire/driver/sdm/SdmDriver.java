@@ -52,6 +52,8 @@ public final class SdmDriver extends TableDriver {
                     .model("sdm230-2t", "Eastron SDM230-2T, two tariffs")
                     .model("sdm120", "Eastron SDM120")
                     .model("sdm630", "Eastron SDM630, three phases")
+                    .model("sdm72", "Eastron SDM72, three phases, power and energy only")
+                    .model("sdm72-v2", "Eastron SDM72 V2, three phases")
                     .meter()
                     .rules(RULES)
                     .link(LINK)
@@ -62,7 +64,7 @@ public final class SdmDriver extends TableDriver {
     @ObjectClassDefinition(
             id = PID,
             name = "Eastron SDM energy meter",
-            description = "SDM120, SDM230 and SDM630 meters over RS-485 or Modbus TCP.")
+            description = "SDM72, SDM120, SDM230 and SDM630 meters over RS-485 or Modbus TCP.")
     interface Settings extends MeterSettings {}
 
     /** Makes a driver that waits for its configuration. */

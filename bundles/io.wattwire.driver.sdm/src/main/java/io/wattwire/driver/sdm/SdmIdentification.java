@@ -14,11 +14,18 @@ import java.util.OptionalDouble;
 final class SdmIdentification implements Identification {
 
     /**
-     * 32 is in Eastron's sheet of the SDM120; the others come from one published module for Venus
-     * OS.
+     * 32, 121, 132 and 137 are in Eastron's sheets of the meters; the others come from one
+     * published module for Venus OS.
      */
     private static final Map<Integer, String> MODELS =
-            Map.of(32, "sdm120", 43, "sdm230", 112, "sdm630", 121, "sdm630", 136, "sdm630");
+            Map.of(
+                    32, "sdm120",
+                    43, "sdm230",
+                    112, "sdm630",
+                    121, "sdm630",
+                    132, "sdm72",
+                    136, "sdm630",
+                    137, "sdm72-v2");
 
     @Override
     public List<String> registers() {

@@ -60,6 +60,45 @@ class SdmDriverTest {
         assertEquals(value, (double) register.decode(words).orElseThrow(), 1e-3);
     }
 
+    /**
+     * What the owner of an SDM72 V2 published of it (OpenHausIO, a reader of the SDM72DM-V2), as
+     * IEEE 754 words.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 436C, BAE1, l1_voltage, 236.73",
+        "2, 436C, BD71, l2_voltage, 236.74",
+        "10, C038, F5C3, l3_current, -2.89",
+        "14, 441B, 570A, l2_active_power, 621.36",
+        "48, 403D, 70A4, sum_current, 2.96",
+        "52, C40E, 9852, total_active_power, -570.38",
+        "70, 4247, A3D7, frequency, 49.91",
+        "342, 4374, C000, total_active_energy, 244.75",
+    })
+    void anSdm72OfTheSecondVersionShowsWhatItsOwnerSaw(
+            int address, String high, String low, String name, double value) {
+        Register register = table("sdm72-v2").register(name).orElseThrow();
+        assertEquals(RegisterKind.INPUT, register.kind());
+        assertEquals(address, register.address());
+        int[] words = {Integer.parseInt(high, 16), Integer.parseInt(low, 16)};
+        assertEquals(value, (double) register.decode(words).orElseThrow(), 1e-3);
+    }
+
+    /** Two meters are sold as SDM72D; the first version measures power and energy only. */
+    @Test
+    void theFirstSdm72HasTwelveInputsAndNoVoltage() {
+        List<Register> inputs =
+                table("sdm72").registers().stream()
+                        .filter(r -> r.kind() == RegisterKind.INPUT)
+                        .toList();
+        assertEquals(
+                List.of(12, 14, 16, 52, 72, 74, 342, 384, 388, 390, 1280, 1282),
+                inputs.stream().map(Register::address).sorted().toList());
+        assertTrue(meter("sdm72", MeterRole.GRID, false, 0).point("grid_voltage_l1").isEmpty());
+        assertTrue(
+                meter("sdm72-v2", MeterRole.GRID, false, 0).point("grid_voltage_l1").isPresent());
+    }
+
     private static int word(byte[] frame, int at) {
         return (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF;
     }
@@ -74,7 +113,7 @@ class SdmDriverTest {
         "GENERATOR, generator_power, 2000",
     })
     void theRoleDecidesNameAndSign(MeterRole role, String point, double expected) {
-        for (String model : List.of("sdm230", "sdm120", "sdm630")) {
+        for (String model : List.of("sdm230", "sdm120", "sdm630", "sdm72", "sdm72-v2")) {
             assertEquals(expected, value(model, role, false, 0, point));
             assertEquals(-expected, value(model, role, true, 0, point), "wired the other way");
         }
@@ -149,7 +188,9 @@ class SdmDriverTest {
     @Test
     void nobodyWritesPasswordsOrClearsCountersAndAnOwnerWritesNothing() {
         for (Register register : FAMILY.table().registers()) {
-            boolean never = Set.of("password", "reset_maximum_demand").contains(register.name());
+            boolean never =
+                    Set.of("password", "reset_maximum_demand", "reset_history")
+                            .contains(register.name());
             boolean readOnly = register.access() == Access.R;
             WriteRole expected = never ? WriteRole.NEVER : WriteRole.INSTALLER;
             assertTrue(readOnly || register.role() == expected, register.name());

@@ -25,7 +25,15 @@ class SdmIdentificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"32,sdm120", "43,sdm230", "112,sdm630", "121,sdm630", "136,sdm630"})
+    @CsvSource({
+        "32,sdm120",
+        "43,sdm230",
+        "112,sdm630",
+        "121,sdm630",
+        "136,sdm630",
+        "132,sdm72",
+        "137,sdm72-v2"
+    })
     void theMeterCodeNamesTheModel(double code, String model) {
         Identity identity = identify(Map.of("meter_code", code, "serial_number", 18_123_456.0));
         assertEquals(model, identity.model());
@@ -35,7 +43,7 @@ class SdmIdentificationTest {
 
     @Test
     void anUnknownMeterCodeIsNotRecognised() {
-        assertFalse(identify(Map.of("meter_code", 137.0)).recognised());
+        assertFalse(identify(Map.of("meter_code", 138.0)).recognised());
         assertFalse(identify(Map.of()).recognised());
     }
 

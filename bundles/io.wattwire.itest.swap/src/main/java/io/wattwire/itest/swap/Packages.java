@@ -15,7 +15,12 @@ import org.osgi.service.deploymentadmin.DeploymentPackage;
 final class Packages implements AutoCloseable {
     static final List<String> BASE = List.of("wattwire-serial", "wattwire-core");
     static final List<String> REST =
-            List.of("wattwire-driver-sdm", "wattwire-driver-growatt", "wattwire-limit");
+            List.of(
+                    "wattwire-driver-sdm",
+                    "wattwire-driver-chint",
+                    "wattwire-driver-growatt",
+                    "wattwire-limit",
+                    "wattwire-site");
 
     private final BundleContext context;
     private final DeploymentAdmin admin;

@@ -1,4 +1,4 @@
-package io.wattwire.limit;
+package io.wattwire.device.wire;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of a limit: takes a step whenever it is woken, and at least every 250 ms, because
- * a dead meter reaches a wire graph as silence.
+ * The one thread of a component: takes a step whenever it is woken, and at least every 250 ms,
+ * because a dead meter reaches a wire graph as silence.
  */
-final class LimitLoop implements AutoCloseable {
+public final class StepLoop implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LimitLoop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StepLoop.class);
     private static final Duration CLOCK = Duration.ofMillis(250);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
     private static final long SAME_ERROR_NANOS = 60_000_000_000L;
@@ -26,20 +26,29 @@ final class LimitLoop implements AutoCloseable {
     private String lastError = "";
     private long lastErrorNanos;
 
-    LimitLoop(String pid, Runnable step, Gate gate) {
+    /**
+     * A loop that does not run yet.
+     *
+     * @param kind of component, for the name of the thread
+     * @param pid of the component, for the name of the thread and the log
+     * @param step taken by the thread; whatever it throws is logged, and the next one is taken
+     * @param gate that the step emits through; closing the loop shuts it
+     */
+    public StepLoop(String kind, String pid, Runnable step, Gate gate) {
         this.pid = pid;
         this.step = step;
         this.gate = gate;
-        this.thread = new Thread(this::run, "wattwire-limit-" + pid);
+        this.thread = new Thread(this::run, "wattwire-" + kind + "-" + pid);
         this.thread.setDaemon(true);
     }
 
-    void start() {
+    /** Begins, with a first step within 250 ms. */
+    public void start() {
         thread.start();
     }
 
-    /** Returns at once; any thread. */
-    void wake() {
+    /** Asks for a step soon. Returns at once; any thread. */
+    public void wake() {
         wakes.release();
     }
 
@@ -72,13 +81,13 @@ final class LimitLoop implements AutoCloseable {
         try {
             wakes.tryAcquire(CLOCK.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // nobody has a reason to interrupt this thread: the limit goes on until it is closed
+            // nobody has a reason to interrupt this thread: it goes on until it is closed
             LOG.debug("{}: interrupted", pid);
         }
         wakes.drainPermits();
     }
 
-    // whatever a receiver throws, even an Error of a bundle being swapped, must not end the limit
+    // whatever a receiver throws, even an Error of a bundle being swapped, must not end the loop
     private void stepSafely() {
         try {
             step.run();
@@ -86,7 +95,7 @@ final class LimitLoop implements AutoCloseable {
             long now = System.nanoTime();
             String error = String.valueOf(t);
             if (!error.equals(lastError) || now - lastErrorNanos > SAME_ERROR_NANOS) {
-                LOG.error("{}: a step of the limit failed", pid, t);
+                LOG.error("{}: a step failed", pid, t);
                 lastError = error;
                 lastErrorNanos = now;
             }

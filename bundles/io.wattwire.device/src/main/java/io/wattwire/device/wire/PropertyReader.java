@@ -1,4 +1,4 @@
-package io.wattwire.limit;
+package io.wattwire.device.wire;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads configuration properties, which arrive as anything or not at all, and collects what is
  * wrong with them instead of stopping at the first.
  */
-final class PropertyReader {
+public final class PropertyReader {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,9}(\\.\\d{1,9})?");
     private static final int SHOWN = 40;
@@ -18,33 +18,83 @@ final class PropertyReader {
     private final Map<String, Object> properties;
     private final List<String> problems = new ArrayList<>();
 
-    PropertyReader(Map<String, Object> properties) {
+    /**
+     * Reads one configuration.
+     *
+     * @param properties anything may be missing or wrong in it
+     */
+    public PropertyReader(Map<String, Object> properties) {
         this.properties = properties;
     }
 
-    List<String> problems() {
+    /**
+     * What is wrong so far.
+     *
+     * @return a sentence for each mistake
+     */
+    public List<String> problems() {
         return problems;
     }
 
-    void problem(String text) {
+    /**
+     * Adds a mistake that was found elsewhere.
+     *
+     * @param text cause and remedy
+     */
+    public void problem(String text) {
         problems.add(text);
     }
 
-    double number(String key, String otherwise, double least, double most) {
+    /**
+     * A number.
+     *
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty
+     * @param least smallest allowed
+     * @param most largest allowed
+     * @return the number; the least one after a mistake
+     */
+    public double number(String key, String otherwise, double least, double most) {
         return parse(key, text(key, otherwise), least, most);
     }
 
-    /** {@return the number, or the other value when the setting is empty} */
-    double optional(String key, double otherwise, double least, double most) {
+    /**
+     * A number that may be left out.
+     *
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty; may be out of the range
+     * @param least smallest allowed
+     * @param most largest allowed
+     * @return the number, or the other value when the setting is empty
+     */
+    public double optional(String key, double otherwise, double least, double most) {
         String text = text(key, "");
         return text.isEmpty() ? otherwise : parse(key, text, least, most);
     }
 
-    long nanos(String key, String otherwise, double leastSeconds, double mostSeconds) {
+    /**
+     * A time in seconds.
+     *
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty
+     * @param leastSeconds smallest allowed
+     * @param mostSeconds largest allowed
+     * @return nanoseconds
+     */
+    public long nanos(String key, String otherwise, double leastSeconds, double mostSeconds) {
         return (long) (number(key, otherwise, leastSeconds, mostSeconds) * 1e9);
     }
 
-    <E extends Enum<E>> E choice(String key, String otherwise, Class<E> kind) {
+    /**
+     * One of a few words.
+     *
+     * @param <E> the words
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty
+     * @param kind the words
+     * @return the chosen one; the other one after a mistake
+     */
+    public <E extends Enum<E>> E choice(String key, String otherwise, Class<E> kind) {
         String text = text(key, otherwise);
         List<String> known = new ArrayList<>();
         for (E value : kind.getEnumConstants()) {
@@ -57,8 +107,14 @@ final class PropertyReader {
         return Enum.valueOf(kind, otherwise.toUpperCase(Locale.ROOT));
     }
 
-    /** {@return the source, or null when the setting is empty or wrong} */
-    Source source(String key, String otherwise) {
+    /**
+     * A source of values.
+     *
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty
+     * @return the source, or null when the setting is empty or wrong
+     */
+    public Source source(String key, String otherwise) {
         String text = text(key, otherwise);
         Source source = Source.parse(text);
         if (source == null && !text.isEmpty()) {
@@ -80,7 +136,14 @@ final class PropertyReader {
         return value;
     }
 
-    private String text(String key, String otherwise) {
+    /**
+     * A text.
+     *
+     * @param key name of the setting
+     * @param otherwise what it is when the setting is empty
+     * @return the text without blanks around it
+     */
+    public String text(String key, String otherwise) {
         Object value = properties.get(key);
         String text = value == null ? "" : plain(value).trim();
         return text.isEmpty() ? otherwise : text;
@@ -99,7 +162,13 @@ final class PropertyReader {
         return String.valueOf(value);
     }
 
-    private static String shown(String text) {
+    /**
+     * What an installer wrote, short enough for a sentence.
+     *
+     * @param text any
+     * @return its beginning
+     */
+    public static String shown(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }
