@@ -19,6 +19,7 @@ public final class DeviceFamily {
     private final boolean writesMultiple;
     private final boolean joinsWrites;
     private final boolean battery;
+    private final boolean gateway;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -35,6 +36,7 @@ public final class DeviceFamily {
         writesMultiple = builder.writesMultiple;
         joinsWrites = builder.joinsWrites;
         battery = builder.battery;
+        gateway = builder.gateway;
     }
 
     /**
@@ -196,5 +198,14 @@ public final class DeviceFamily {
      */
     public boolean battery() {
         return battery;
+    }
+
+    /**
+     * Whether the device on the driver's unit id is itself the gateway to its parts.
+     *
+     * @return true when exceptions 10 and 11 of it are about a part
+     */
+    public boolean gateway() {
+        return gateway;
     }
 }

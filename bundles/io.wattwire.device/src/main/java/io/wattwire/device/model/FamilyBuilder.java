@@ -20,6 +20,7 @@ public final class FamilyBuilder {
     boolean writesMultiple;
     boolean joinsWrites;
     boolean battery;
+    boolean gateway;
 
     FamilyBuilder(String name, RegisterTable table) {
         this.name = Objects.requireNonNull(name, "name");
@@ -143,6 +144,17 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder joinsWrites() {
         joinsWrites = true;
+        return this;
+    }
+
+    /**
+     * Says that the device on the driver's unit id is itself the gateway to its parts: exceptions
+     * 10 and 11 then say that a part is not there, and never that the device is silent.
+     *
+     * @return this
+     */
+    public FamilyBuilder gateway() {
+        gateway = true;
         return this;
     }
 

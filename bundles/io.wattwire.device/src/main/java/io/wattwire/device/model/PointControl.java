@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -129,5 +130,17 @@ public interface PointControl {
      */
     default List<RegisterWrite> letGo(Values known) {
         return List.of();
+    }
+
+    /**
+     * How often a command is computed anew while it is valid, for a device that is commanded in
+     * another quantity: a grid set-point that leaves the wanted power for the battery depends on
+     * the loads, which move by themselves. The inputs are then read for every command, and a
+     * read-back that moved with them is no reason to take the device for restarted.
+     *
+     * @return time between two computations; zero where a command holds until the device forgets it
+     */
+    default Duration follows() {
+        return Duration.ZERO;
     }
 }

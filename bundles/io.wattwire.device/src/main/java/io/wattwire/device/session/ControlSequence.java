@@ -12,6 +12,7 @@ import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,8 @@ final class ControlSequence {
             String occasion,
             Deadline deadline)
             throws WriteRefused, LinkException {
-        long mark = trusted.orElseGet(samples::newMark);
+        boolean moving = !control.follows().isZero();
+        long mark = moving ? samples.newMark() : trusted.orElseGet(samples::newMark);
         boolean first = !saved.exist(control);
         Set<String> needed = first ? control.saved() : Set.of();
         requirePresent(control);
@@ -84,12 +86,13 @@ final class ControlSequence {
         List<RegisterWrite> writes = possible(() -> control.commands(sent, known));
         List<Wanted> wantedWords = wanted(writes);
         if (first) {
-            saved.keep(control, sorted(control.saved()), samples);
+            saved.keep(control, sorted(control.saved()), samples, others(control));
         }
         writer.write(wantedWords, mark, occasion, deadline);
+        // what follows its inputs is repeated as if it expired after twice its period
         return wantedWords.stream()
                 .map(write -> write.register().expiry())
-                .reduce(Duration.ZERO, ControlSequence::shorter);
+                .reduce(control.follows().multipliedBy(2), ControlSequence::shorter);
     }
 
     private List<Wanted> wanted(List<RegisterWrite> writes) throws WriteRefused {
@@ -170,8 +173,8 @@ final class ControlSequence {
      * is beyond the device's range may be its bound.
      */
     boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
-        if (readBack.isEmpty()) {
-            return false;
+        if (readBack.isEmpty() || !control.follows().isZero()) {
+            return readBack.isPresent();
         }
         Values latest = new View(samples, 0, "", overrides).values();
         double sign = wanted < 0 ? -1 : 1;
@@ -212,7 +215,7 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            writer.write(restored(before, Set.of()), mark, occasion, deadline);
+            writer.giveBack(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
     }
@@ -234,10 +237,16 @@ final class ControlSequence {
                 mark,
                 deadline);
         List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
-        writer.write(wanted(letGo), mark, occasion, deadline);
+        writer.giveBack(wanted(letGo), mark, occasion, deadline);
         long after = samples.newMark();
-        writer.write(restored(before, behindLimits()), after, occasion, deadline);
+        Set<String> without = new HashSet<>(behindLimits());
+        without.addAll(saved.heldBy(others(control)).keySet()); // the last of them restores it
+        writer.giveBack(restored(before, without), after, occasion, deadline);
         saved.forget(control);
+    }
+
+    private List<PointControl> others(PointControl control) {
+        return lexicon.controls().stream().filter(other -> other != control).toList();
     }
 
     /** Restoring one of these could raise a limit, which only an owner's command may do. */

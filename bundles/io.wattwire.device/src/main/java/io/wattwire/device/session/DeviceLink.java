@@ -138,7 +138,7 @@ final class DeviceLink implements AutoCloseable {
         if (unit != settings.unit() && (isGatewayAnswer(problem) || isLost(problem))) {
             return parts.failed(unit, isGatewayAnswer(problem), problem);
         }
-        if (isGatewayAnswer(problem)) {
+        if (isGatewayAnswer(problem) && !family.gateway()) {
             watch.failed(problem.getMessage());
             return new LinkException(Reason.TIMEOUT, problem.getMessage(), problem);
         }

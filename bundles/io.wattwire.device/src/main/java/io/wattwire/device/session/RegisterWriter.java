@@ -42,6 +42,13 @@ final class RegisterWriter {
     private final Wear wear;
     private final AuditLog audit;
     private final ServiceUnits units;
+
+    /** What spares a register. */
+    private interface WearRule {
+        void check(Register register, Optional<Object> before, Optional<Object> after)
+                throws WriteRefused;
+    }
+
     private final boolean joins;
 
     /**
@@ -95,13 +102,25 @@ final class RegisterWriter {
      */
     void write(List<Wanted> all, long since, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
+        write(all, wear::check, since, occasion, deadline);
+    }
+
+    /** The same for what is owed to the device: the daily budget of flash memory does not count. */
+    void giveBack(List<Wanted> all, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        write(all, wear::checkInterval, since, occasion, deadline);
+    }
+
+    private void write(
+            List<Wanted> all, WearRule rule, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
         int from = 0;
         while (from < all.size()) {
             int to = from + 1;
             while (joins && to < all.size() && continues(all.subList(from, to), all.get(to))) {
                 to++;
             }
-            put(all.subList(from, to), since, occasion, deadline);
+            put(all.subList(from, to), rule, since, occasion, deadline);
             from = to;
         }
     }
@@ -117,7 +136,8 @@ final class RegisterWriter {
     }
 
     /** Writes neighbours by one request, unless none of them needs it. */
-    private void put(List<Wanted> joined, long since, String occasion, Deadline deadline)
+    private void put(
+            List<Wanted> joined, WearRule rule, long since, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         readUnread(joined, since, deadline);
         if (joined.stream().allMatch(wanted -> wanted.spared() && isHeld(wanted, since))) {
@@ -128,7 +148,7 @@ final class RegisterWriter {
                         .filter(wanted -> !wanted.spared() || !isHeld(wanted, since))
                         .toList();
         for (Wanted wanted : changed) {
-            wear.check(wanted.register(), before(wanted, since), wanted.value());
+            rule.check(wanted.register(), before(wanted, since), wanted.value());
         }
         Register first = joined.get(0).register();
         int[] words =

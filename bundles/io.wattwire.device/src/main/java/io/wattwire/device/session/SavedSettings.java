@@ -26,25 +26,60 @@ final class SavedSettings {
     }
 
     /**
-     * Saves the present values; does nothing while there is a save.
+     * Saves the present values; does nothing while there is a save. Of a register that another
+     * point's control changed already, its value from before that is saved.
      *
+     * @param others controls of the device's other points
      * @throws WriteRefused when they are not known or cannot be kept: then nothing may be changed
      */
-    void keep(PointControl control, Collection<Register> registers, Samples samples)
+    void keep(
+            PointControl control,
+            Collection<Register> registers,
+            Samples samples,
+            Collection<PointControl> others)
             throws WriteRefused {
-        StringBuilder text = new StringBuilder();
+        Map<String, int[]> earlier = heldBy(others);
+        Map<String, int[]> words = new LinkedHashMap<>();
         for (Register register : registers) {
-            int[] words =
-                    samples.of(register)
-                            .filter(sample -> sample.problem().isEmpty())
-                            .map(Sample::words)
-                            .orElseThrow(() -> unread(control, register));
-            text.append(register.name());
-            for (int word : words) {
-                text.append(' ').append(word);
-            }
-            text.append('\n');
+            int[] first = earlier.get(register.name());
+            words.put(register.name(), first == null ? now(control, register, samples) : first);
         }
+        store(control, words);
+    }
+
+    private static int[] now(PointControl control, Register register, Samples samples)
+            throws WriteRefused {
+        return samples.of(register)
+                .filter(sample -> sample.problem().isEmpty())
+                .map(Sample::words)
+                .orElseThrow(() -> unread(control, register));
+    }
+
+    /** What several controls owe to the device, by register. */
+    Map<String, int[]> heldBy(Collection<PointControl> controls) throws WriteRefused {
+        Map<String, int[]> held = new LinkedHashMap<>();
+        for (PointControl control : controls) {
+            held.putAll(load(control).orElse(Map.of()));
+        }
+        return held;
+    }
+
+    /** One control takes the place of another, and owes to the device what the other owed. */
+    void takeOver(PointControl from, PointControl to) throws WriteRefused {
+        Map<String, int[]> both = new LinkedHashMap<>(load(to).orElse(Map.of()));
+        both.putAll(load(from).orElse(Map.of()));
+        store(to, both);
+        forget(from);
+    }
+
+    private void store(PointControl control, Map<String, int[]> words) throws WriteRefused {
+        StringBuilder text = new StringBuilder();
+        words.forEach(
+                (register, values) -> {
+                    text.append(register);
+                    Arrays.stream(values).forEach(word -> text.append(' ').append(word));
+                    text.append('\n');
+                });
         try {
             store.save(key(control), text.toString());
         } catch (IOException problem) {

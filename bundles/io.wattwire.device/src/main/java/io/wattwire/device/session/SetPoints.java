@@ -5,6 +5,7 @@ import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.model.PointControl;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class SetPoints {
                     before == null ? OptionalLong.empty() : before.trusted(watch.returns());
             run(lexicon, command, trusted, occasion, deadline);
             defend(command);
+            replaceOthers(lexicon, control);
         } catch (LinkException problem) {
             if (problem.reason() == Reason.EXCEPTION_ANSWER) {
                 takeBack(control);
@@ -99,6 +101,26 @@ final class SetPoints {
     private void defend(Command command) {
         commands.put(command.control().point(), command);
         handBack.cancel(command.control());
+    }
+
+    /**
+     * A battery obeys one set-point: a total ends those of its phases, a current that of a power.
+     * Both repeated would fight each other.
+     */
+    private void replaceOthers(Lexicon lexicon, PointControl control) throws WriteRefused {
+        for (PointControl other : lexicon.controls()) {
+            boolean same =
+                    other != control
+                            && control.handsBack()
+                            && other.handsBack()
+                            && !Collections.disjoint(
+                                    other.readBackRegisters(), control.readBackRegisters());
+            if (same && saved.exist(other)) {
+                commands.remove(other.point());
+                handBack.cancel(other);
+                saved.takeOver(other, control);
+            }
+        }
     }
 
     /** A first command that failed halfway leaves nobody who could be believed to command. */

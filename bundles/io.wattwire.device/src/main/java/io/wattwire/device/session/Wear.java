@@ -41,6 +41,21 @@ final class Wear {
 
     void check(Register register, Optional<Object> before, Optional<Object> after)
             throws WriteRefused {
+        checkInterval(register, before, after);
+        if (!isFall(before, after)
+                && register.storage() == Storage.FLASH
+                && risesToday(register) >= RISES_A_DAY) {
+            throw new WriteRefused(
+                    register.name()
+                            + " lies in flash memory and was written "
+                            + RISES_A_DAY
+                            + " times today; wait until tomorrow, or write a lower value");
+        }
+    }
+
+    /** What holds also for a device that gets its own settings back, whatever the budget. */
+    void checkInterval(Register register, Optional<Object> before, Optional<Object> after)
+            throws WriteRefused {
         if (isFall(before, after)) {
             return;
         }
@@ -52,13 +67,6 @@ final class Wear {
                             + " may be written once in "
                             + least.toMillis() / 1e3
                             + " s; wait, or write a lower value");
-        }
-        if (register.storage() == Storage.FLASH && risesToday(register) >= RISES_A_DAY) {
-            throw new WriteRefused(
-                    register.name()
-                            + " lies in flash memory and was written "
-                            + RISES_A_DAY
-                            + " times today; wait until tomorrow, or write a lower value");
         }
     }
 

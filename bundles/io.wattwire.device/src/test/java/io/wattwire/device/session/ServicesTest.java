@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ServicesTest {
 
     private static final int GRID = 30;
+    private static final int GATEWAY_PATH = 10;
     private static final int GATEWAY_TARGET = 11;
     private static final int ILLEGAL_ADDRESS = 2;
     private static final int ILLEGAL_VALUE = 3;
@@ -121,6 +122,20 @@ class ServicesTest {
         bench.answer(GRID, Answer.normal());
         bench.pass(10);
         assertTrue(all.read().get(0).good());
+    }
+
+    /** A GX answers so for a service that it lacks, on the unit id of its own too. */
+    @Test
+    void aDeviceThatIsTheGatewayLivesWhenItRefusesAPart() {
+        try (DeviceBench gateway =
+                new DeviceBench(family().gateway(), settings -> settings, DeviceBench.OWN)) {
+            gateway.set(DeviceBench.OWN, 100, 7, 8);
+            gateway.answer(DeviceBench.OWN, Answer.exception(GATEWAY_PATH));
+            assertFalse(gateway.read("mode").good());
+            assertEquals(LinkState.CONNECTED, gateway.session.health().state());
+            gateway.answer(DeviceBench.OWN, Answer.normal());
+            assertTrue(gateway.read("mode").good());
+        }
     }
 
     @Test
