@@ -13,9 +13,15 @@ public final class SourceSettings {
     private final SettingsReader reader;
     private final Services services;
 
-    SourceSettings(Map<String, Object> properties, Services services) {
+    /**
+     * Begins to read.
+     *
+     * @param properties the configuration, unchecked
+     * @param services where the crypto service is found; null outside a framework
+     */
+    public SourceSettings(Map<String, Object> properties, Services services) {
         this.reader = new SettingsReader(properties);
-        this.services = services;
+        this.services = services == null ? new Services(null) : services;
     }
 
     /**
