@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** Which device, on which wire: what all commands that talk to one device share. */
 final class DeviceOptions {
+    private static final Duration USUAL_DEADLINE = Duration.ofSeconds(2);
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(1);
 
     @Parameters(
@@ -37,9 +38,8 @@ final class DeviceOptions {
     @Option(
             names = "--deadline",
             paramLabel = "MS",
-            defaultValue = "2000",
-            description = "longest time of one read in ms (default: ${DEFAULT-VALUE})")
-    private int deadlineMillis;
+            description = "longest time of one read in ms (default: 2000, more for slow devices)")
+    private Integer deadlineMillis;
 
     @Option(
             names = "--meter",
@@ -94,10 +94,7 @@ final class DeviceOptions {
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
         LinkAddress address = link.address();
         LinkDefaults defaults = match.family().link();
-        Duration deadline = Duration.ofMillis(deadlineMillis);
-        if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
-            throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
-        }
+        Duration deadline = deadline(match.family());
         int unitId = unit == null ? defaults.unit() : unit;
         if (unitId < 0 || unitId > 255) {
             throw new WrongUse("--unit " + unitId + " is outside 0 to 255");
@@ -107,6 +104,18 @@ final class DeviceOptions {
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
                 .meter(role(), invert, 0);
+    }
+
+    private Duration deadline(DeviceFamily family) throws WrongUse {
+        if (deadlineMillis == null) {
+            Duration needed = family.readDeadline();
+            return needed.compareTo(USUAL_DEADLINE) > 0 ? needed : USUAL_DEADLINE;
+        }
+        Duration deadline = Duration.ofMillis(deadlineMillis);
+        if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
+        }
+        return deadline;
     }
 
     private MeterRole role() throws WrongUse {

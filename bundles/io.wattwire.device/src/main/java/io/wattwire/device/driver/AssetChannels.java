@@ -6,7 +6,9 @@ import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.model.ValueKind;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,42 @@ final class AssetChannels {
 
     /**
      * All points with a value, the bounds of limits and the link's health. A table without points
-     * offers its registers instead: where there are points, hundreds of vendor's registers beside
-     * them would only load the line.
+     * offers the registers of the device itself instead: where there are points, hundreds of
+     * vendor's registers beside them would only load the line.
+     *
+     * @param given points that the owner's settings give a value
      */
-    static Map<String, Object> reading(String driverPid, RegisterTable table) {
+    static Map<String, Object> reading(
+            String driverPid, RegisterTable table, Collection<String> given) {
         AssetChannels asset = new AssetChannels(driverPid, "All points of " + driverPid);
         for (Point point : table.points()) {
             asset.point(point);
         }
         if (table.points().isEmpty()) {
-            table.registers().forEach(asset::register);
+            table.registers().stream()
+                    .filter(register -> register.service().isEmpty())
+                    .forEach(asset::register);
         }
+        given.stream().filter(name -> table.point(name).isEmpty()).forEach(asset::common);
+        HEALTH.forEach(asset::common);
+        return asset.properties;
+    }
+
+    /** Whether a model has anything to read in a part of the device. */
+    static boolean hasAny(Service service, RegisterTable table) {
+        return table.registers().stream()
+                .anyMatch(
+                        register ->
+                                register.service().equals(service.name())
+                                        && register.access() != Access.W);
+    }
+
+    /** What a part of the device shows: its registers and the link's health. */
+    static Map<String, Object> part(String driverPid, Service service, RegisterTable table) {
+        AssetChannels asset = new AssetChannels(driverPid, service.title() + " of " + driverPid);
+        table.registers().stream()
+                .filter(register -> register.service().equals(service.name()))
+                .forEach(asset::register);
         HEALTH.forEach(asset::common);
         return asset.properties;
     }

@@ -66,7 +66,12 @@ record Configuration(SessionSettings session, boolean createAssets) {
         SessionSettings.Builder session =
                 SessionSettings.of(address, unit)
                         .model(model(settings, family))
-                        .readDeadline(millis(settings, "read.deadline.ms", 50, 800))
+                        .readDeadline(
+                                millis(
+                                        settings,
+                                        "read.deadline.ms",
+                                        50,
+                                        family.readDeadline().toMillis()))
                         .pauses(
                                 millis(settings, "pause.ms", 0, usual.pause().toMillis()),
                                 millis(

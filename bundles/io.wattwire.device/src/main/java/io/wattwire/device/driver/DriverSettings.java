@@ -146,11 +146,10 @@ public interface DriverSettings {
             name = "Read deadline (ms)",
             description =
                     "Each read ends after this time, with the values it has. Keep it below the"
-                            + " period of the timer.",
+                            + " period of the timer. Empty: as the device needs, 800 for most.",
             required = false,
             min = "50",
-            max = "60000",
-            defaultValue = "800")
+            max = "60000")
     int read_deadline_ms();
 
     /**
@@ -230,7 +229,8 @@ public interface DriverSettings {
             name = "Set-point valid (s)",
             description =
                     "A device that forgot its set-point, as after a restart, gets it again while"
-                            + " it is younger than this.",
+                            + " it is younger than this. Control of a battery that is not"
+                            + " commanded for so long goes back to it.",
             required = false,
             min = "1",
             max = "86400",
@@ -285,9 +285,9 @@ public interface DriverSettings {
     @AttributeDefinition(
             name = "Create assets",
             description =
-                    "On: once, make the asset NAME-read with all points to read and, where"
-                            + " writing is allowed, NAME-control with the points to write. Deleted"
-                            + " ones stay deleted.",
+                    "On: once, make the asset NAME-read with all points to read, one for each"
+                            + " further part of the device and, where writing is allowed,"
+                            + " NAME-control with the points to write. Deleted ones stay deleted.",
             required = false,
             defaultValue = "true")
     boolean assets_create();

@@ -3,6 +3,7 @@ package io.wattwire.device.driver;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.session.StateStore;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -20,10 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the two assets that come with a driver instance: {@code <pid>-read} and, where writing is
- * allowed, {@code <pid>-control}. Each is made once in the life of the instance, so that one that
- * the user deleted does not come back. It works on a thread of its own, because activation runs on
- * the thread that would activate the assets, and waits until the device has told its model.
+ * Makes the assets that come with a driver instance: {@code <pid>-read}, {@code <pid>-<service>}
+ * for each part of the device that is there and, where writing is allowed, {@code <pid>-control}.
+ * Each is made once in the life of the instance, so that one that the user deleted does not come
+ * back. It works on a thread of its own, because activation runs on the thread that would activate
+ * the assets, and waits until the device has told its model.
  */
 final class ReadyAssets implements AutoCloseable {
 
@@ -94,8 +96,12 @@ final class ReadyAssets implements AutoCloseable {
         }
     }
 
+    /** What may have to be made, as far as it is known without asking the device. */
     private boolean isComplete(Set<String> made) {
-        return made.contains(readPid()) && (!isWritable() || made.contains(controlPid()));
+        return made.contains(readPid())
+                && (!isWritable() || made.contains(controlPid()))
+                && running.session().services().stream()
+                        .allMatch(service -> made.contains(pid(service)));
     }
 
     private boolean isWritable() {
@@ -110,6 +116,10 @@ final class ReadyAssets implements AutoCloseable {
         return pid + "-control";
     }
 
+    private String pid(Service service) {
+        return pid + "-" + service.name();
+    }
+
     private Set<String> made() throws IOException {
         return new LinkedHashSet<>(
                 state.load(MADE).map(text -> text.lines().toList()).orElse(List.of()));
@@ -118,7 +128,13 @@ final class ReadyAssets implements AutoCloseable {
     private void make(ConfigurationService kura, Set<String> made)
             throws KuraException, IOException {
         RegisterTable table = running.session().table();
-        make(kura, made, readPid(), AssetChannels.reading(pid, table));
+        Set<String> given = running.session().ownersPoints();
+        make(kura, made, readPid(), AssetChannels.reading(pid, table, given));
+        for (Service service : running.session().services()) {
+            if (AssetChannels.hasAny(service, table)) {
+                make(kura, made, pid(service), AssetChannels.part(pid, service, table));
+            }
+        }
         if (isWritable() && table.points().stream().anyMatch(Point::writable)) {
             make(kura, made, controlPid(), AssetChannels.control(pid, table));
         }

@@ -42,6 +42,9 @@ public final class LinkException extends IOException {
         PORT_DENIED
     }
 
+    private static final int STILL_WORKING = 5;
+    private static final int DEVICE_BUSY = 6;
+
     private final Reason reason;
     private final int modbusException;
 
@@ -97,5 +100,14 @@ public final class LinkException extends IOException {
      */
     public int modbusException() {
         return modbusException;
+    }
+
+    /**
+     * Whether the device only asks for patience: the same request may succeed a little later.
+     *
+     * @return true for the exception answers 5, still working, and 6, busy
+     */
+    public boolean isPassing() {
+        return modbusException == STILL_WORKING || modbusException == DEVICE_BUSY;
     }
 }

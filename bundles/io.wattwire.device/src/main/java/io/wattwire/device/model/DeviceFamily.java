@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ public final class DeviceFamily {
     private final boolean joinsWrites;
     private final boolean battery;
     private final boolean gateway;
+    private final List<Presence> presences;
+    private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -37,6 +40,8 @@ public final class DeviceFamily {
         joinsWrites = builder.joinsWrites;
         battery = builder.battery;
         gateway = builder.gateway;
+        presences = List.copyOf(builder.presences);
+        readDeadline = builder.readDeadline;
     }
 
     /**
@@ -207,5 +212,23 @@ public final class DeviceFamily {
      */
     public boolean gateway() {
         return gateway;
+    }
+
+    /**
+     * The parts that may be asked only while a register tells that they are there.
+     *
+     * @return usually none
+     */
+    public List<Presence> presences() {
+        return presences;
+    }
+
+    /**
+     * The longest time of one read when nobody says otherwise.
+     *
+     * @return 800 ms, more for slow devices
+     */
+    public Duration readDeadline() {
+        return readDeadline;
     }
 }

@@ -1,5 +1,6 @@
 package io.wattwire.device.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,8 @@ public final class FamilyBuilder {
     boolean joinsWrites;
     boolean battery;
     boolean gateway;
+    final List<Presence> presences = new ArrayList<>();
+    Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
         this.name = Objects.requireNonNull(name, "name");
@@ -166,6 +169,28 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder battery() {
         battery = true;
+        return this;
+    }
+
+    /**
+     * Says that a part of the devices may be asked only while a register tells that it is there.
+     *
+     * @param value part, register and what it tells
+     * @return this
+     */
+    public FamilyBuilder presence(Presence value) {
+        presences.add(Objects.requireNonNull(value, "presence"));
+        return this;
+    }
+
+    /**
+     * Sets the longest time of one read when nobody says otherwise; without it, 800 ms.
+     *
+     * @param value for slow devices a few times what they take for an answer
+     * @return this
+     */
+    public FamilyBuilder readDeadline(Duration value) {
+        readDeadline = Objects.requireNonNull(value, "readDeadline");
         return this;
     }
 

@@ -28,6 +28,7 @@ final class FamilyCheck {
         check.identification();
         check.blocks();
         check.services();
+        check.presences();
         for (Model model : family.models()) {
             check.controls(model.name());
             check.pointRegisters(model.name());
@@ -69,6 +70,11 @@ final class FamilyCheck {
                 who + " needs register " + name + ", which is not in the table");
     }
 
+    private void presences() {
+        family.presences()
+                .forEach(part -> requireRegister(family.table(), "presence", part.register()));
+    }
+
     /** A register that no block may hold would be read against the device's rules. */
     private void blocks() {
         for (Register register : family.table().registers()) {
@@ -88,6 +94,9 @@ final class FamilyCheck {
         Set<String> declared =
                 family.services().stream().map(Service::name).collect(Collectors.toSet());
         require(declared.size() == family.services().size(), "two services have the same name");
+        require(
+                !declared.contains("read") && !declared.contains("control"),
+                "a service cannot be called read or control: assets have these names");
         Set<String> used =
                 family.table().registers().stream()
                         .map(Register::service)

@@ -4,6 +4,7 @@ import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.Presence;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,12 +31,19 @@ final class BlockReader {
     private final Samples samples;
     private final Planning planning;
     private final ServiceUnits units;
+    private final PresenceCheck presence;
 
-    BlockReader(DeviceLink link, Samples samples, Planning planning, ServiceUnits units) {
+    BlockReader(
+            DeviceLink link,
+            Samples samples,
+            Planning planning,
+            ServiceUnits units,
+            PresenceCheck presence) {
         this.link = link;
         this.samples = samples;
         this.planning = planning;
         this.units = units;
+        this.presence = presence;
     }
 
     /**
@@ -61,6 +70,11 @@ final class BlockReader {
                     "no time left in this cycle; raise read.deadline.ms or read fewer values");
             return List.of(batch);
         }
+        String absence = absence(batch, priority, deadline, needed);
+        if (!absence.isEmpty()) {
+            fail(batch.registers(), absence);
+            return List.of(batch);
+        }
         try {
             store(batch, link.read(batch.unit().getAsInt(), batch.block(), priority, deadline));
             return List.of(batch);
@@ -76,10 +90,25 @@ final class BlockReader {
         }
     }
 
+    /** Why a batch is not asked for, after asking whether its part is there; empty when it is. */
+    private String absence(Batch batch, Priority priority, Deadline deadline, boolean needed)
+            throws LinkException {
+        Optional<Presence> part = presence.needed(batch.registers());
+        if (part.isEmpty()) {
+            return "";
+        }
+        Optional<Register> teller = presence.toAsk(part.get());
+        if (teller.isPresent()) {
+            readAll(List.of(teller.get()), priority, deadline, needed);
+        }
+        return presence.absence(part.get());
+    }
+
     /**
      * Reads what is not known yet, for a sequence that needs it now.
      *
-     * @throws LinkException when the device or the part in question does not answer
+     * @throws LinkException when the device or the part in question does not answer, or not now:
+     *     what it does not have is just missing
      */
     void readNow(Collection<Register> registers, Deadline deadline) throws LinkException {
         for (Batch batch : planning.batches(registers)) {
@@ -103,6 +132,9 @@ final class BlockReader {
         int code = problem.modbusException();
         if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
             fail(batch.registers(), problem.getMessage());
+            if (needed) {
+                throw problem;
+            }
             return List.of(batch);
         }
         List<Register> registers = batch.registers();

@@ -124,13 +124,17 @@ final class ControlSequence {
         }
     }
 
-    /** Reads what a command must know; a static value of this connection need not be read again. */
+    /**
+     * Reads what a command must know; a static value of this connection, or one that is known to
+     * hold still, need not be read again.
+     */
     private void read(Stream<Set<String>> names, long mark, Deadline deadline)
             throws LinkException {
+        View view = new View(samples, mark, "", overrides);
         Set<Register> unread =
                 names.flatMap(Set::stream)
                         .flatMap(name -> lexicon.table().register(name).stream())
-                        .filter(register -> !isFresh(register, mark))
+                        .filter(register -> !isUsable(view, register, mark))
                         .collect(Collectors.toUnmodifiableSet());
         reader.readNow(unread, deadline);
     }

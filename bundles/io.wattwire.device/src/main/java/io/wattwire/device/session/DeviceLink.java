@@ -101,7 +101,12 @@ final class DeviceLink implements AutoCloseable {
     }
 
     private Duration usualPatience() {
-        Duration often = turnaround().multipliedBy(4);
+        Duration measured = turnaround();
+        Duration usual =
+                measured.compareTo(family.link().turnaround()) > 0
+                        ? measured
+                        : family.link().turnaround();
+        Duration often = usual.multipliedBy(4);
         return often.compareTo(LEAST_PATIENCE) > 0 ? often : LEAST_PATIENCE;
     }
 

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -132,6 +133,15 @@ public final class DeviceSession implements AutoCloseable {
      */
     public List<Service> services() {
         return engine.units.present();
+    }
+
+    /**
+     * Points to which the owner's settings of a battery give a value where the device does not.
+     *
+     * @return names of points
+     */
+    public Set<String> ownersPoints() {
+        return engine.ownersBattery().keySet();
     }
 
     /**

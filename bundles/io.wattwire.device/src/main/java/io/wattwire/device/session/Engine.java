@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -60,7 +61,8 @@ final class Engine {
         link = new DeviceLink(owner, settings, family, pool, watch, parts);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), units, link::cost, watch::connections);
-        reader = new BlockReader(link, samples, planning, units);
+        reader =
+                new BlockReader(link, samples, planning, units, new PresenceCheck(family, samples));
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(
@@ -148,9 +150,10 @@ final class Engine {
         return sources;
     }
 
-    private Map<String, Object> ownersBattery() {
+    /** What the owner says of the battery's points. */
+    Map<String, Object> ownersBattery() {
         BatteryBounds bounds = settings.battery();
-        Map<String, Object> given = new HashMap<>();
+        Map<String, Object> given = new TreeMap<>();
         bounds.capacityKwh().ifPresent(kwh -> given.put("battery_capacity", kwh));
         bounds.maxChargeW().ifPresent(watts -> given.put("battery_max_charge_power", watts));
         bounds.maxDischargeW().ifPresent(watts -> given.put("battery_max_discharge_power", watts));

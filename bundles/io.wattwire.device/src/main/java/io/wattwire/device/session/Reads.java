@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,8 @@ final class Reads {
 
     private boolean isSteady(ReadPlan plan) {
         return watch.isConnected()
-                && plan.fast().stream().allMatch(batch -> sinceTried(batch) != Long.MAX_VALUE);
+                && Stream.concat(plan.fast().stream(), plan.slow().stream())
+                        .allMatch(batch -> sinceTried(batch) != Long.MAX_VALUE);
     }
 
     /**

@@ -142,6 +142,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void aSlowFamilyHasMoreTimeUnlessTheUserSaysOtherwise() throws Configuration.Wrong {
+        DeviceFamily slow =
+                DeviceFamily.of("slow", Benches.meterTable())
+                        .meter()
+                        .readDeadline(Duration.ofSeconds(4))
+                        .build();
+        assertEquals(Duration.ofMillis(800), good().readDeadline());
+        assertEquals(
+                Duration.ofSeconds(4), Configuration.of(slow, with()).session().readDeadline());
+        assertEquals(
+                Duration.ofMillis(700),
+                Configuration.of(slow, with("read.deadline.ms", 700)).session().readDeadline());
+    }
+
+    @Test
     void numbersThatAreNoneAreRefused() {
         assertEquals(1, wrong("installer.cap.w", Double.NaN).size());
         assertEquals(1, wrong("rated.power.w", "Infinity").size());

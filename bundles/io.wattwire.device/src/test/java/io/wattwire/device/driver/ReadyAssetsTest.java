@@ -5,21 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
+import io.wattwire.device.model.TableException;
 import io.wattwire.device.session.StateStore;
+import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.kura.configuration.ConfigurationService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReadyAssetsTest {
 
-    private final DeviceFamily family =
+    private static final String PARTS =
+            """
+            name,service,kind,address,type,unit,rate,access,models
+            state,,holding,0,U16,,fast,R,
+            grid_watts,grid,holding,0,S16,W,fast,R,
+            grid_reset,grid,holding,9,U16,,slow,W,
+            heat,heater,holding,0,U16,W,slow,R,
+            pack_volts,pack,holding,5,U16,V,slow,R,b
+            """;
+
+    private DeviceFamily family =
             DeviceFamily.of("bench", Benches.inverterTable()).model("a", "A").build();
+    private String units = "";
     private final StateStore state = StateStore.inMemory();
     private final Map<String, Map<String, Object>> created = new LinkedHashMap<>();
     private Optional<ConfigurationService> kura = Optional.of(service());
@@ -52,6 +68,7 @@ class ReadyAssetsTest {
         properties.put("host", "192.0.2.1");
         properties.put("model", "a");
         properties.put("write.enabled", writing);
+        properties.put("units", units);
         running = Running.start(family, Configuration.of(family, properties), "inv", state);
         return new ReadyAssets("inv", running, state, () -> kura);
     }
@@ -116,5 +133,50 @@ class ReadyAssetsTest {
         kura = Optional.of(service());
         assertTrue(assets(false).attempt());
         assertEquals(Set.of("inv-read"), created.keySet());
+    }
+
+    private static DeviceFamily parts() throws TableException {
+        RegisterTable table =
+                RegisterTable.read(
+                        "registers.csv",
+                        new StringReader(PARTS),
+                        "points.csv",
+                        new StringReader("name,value\ngrid_power,grid_watts\n"));
+        return DeviceFamily.of("parts", table)
+                .model("a", "A")
+                .model("b", "B")
+                .service(Service.unit("grid", "Grid meter", 30))
+                .service(Service.unset("heater", "Heater"))
+                .service(Service.sameUnit("pack", "Battery pack"))
+                .build();
+    }
+
+    private static Set<String> channels(Map<String, Object> asset) {
+        return asset.keySet().stream()
+                .filter(key -> key.endsWith("#+type"))
+                .map(key -> key.replace("#+type", ""))
+                .filter(name -> !name.startsWith("link_"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void eachPartThatIsThereHasAnAssetOfItsOwn() throws Exception {
+        family = parts();
+        assertTrue(assets(false).attempt());
+        assertEquals(Set.of("inv-read", "inv-grid"), created.keySet());
+        assertEquals(Set.of("grid_power"), channels(created.get("inv-read")));
+        assertEquals(Set.of("grid_watts"), channels(created.get("inv-grid")));
+        assertEquals("Grid meter of inv", created.get("inv-grid").get("asset.desc"));
+    }
+
+    @Test
+    void anOlderInstallationKeepsItsAssetAndGetsThoseOfTheParts() throws Exception {
+        state.save("assets", "inv-read");
+        family = parts();
+        assertTrue(assets(false).attempt());
+        assertEquals(Set.of("inv-grid"), created.keySet());
+        units = "heater=31 grid=-";
+        assertTrue(assets(false).attempt());
+        assertEquals(Set.of("inv-grid", "inv-heater"), created.keySet());
     }
 }

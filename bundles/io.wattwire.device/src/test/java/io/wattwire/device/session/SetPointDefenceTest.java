@@ -177,6 +177,29 @@ class SetPointDefenceTest {
     }
 
     @Test
+    void aBusyDeviceIsToldAgainWhenItHasTime() throws Exception {
+        bench.session.write(LIMIT, 2100);
+        bench.set(Bench.RATE, 100);
+        bench.refuseWrites(6);
+        poll(4);
+        assertEquals(100, bench.get(Bench.RATE));
+        bench.refuseWrites(0);
+        poll(4);
+        assertEquals(50, bench.get(Bench.RATE));
+    }
+
+    @Test
+    void aDeviceThatIsTooBusyToTellWhatItObeysIsAskedAgain() throws Exception {
+        bench.session.write(LIMIT, 2100);
+        bench.set(Bench.RATE, 100);
+        bench.answer = Answer.exception(6);
+        poll(4);
+        bench.answer = Answer.normal();
+        poll(4);
+        assertEquals(50, bench.get(Bench.RATE));
+    }
+
+    @Test
     void whatTheDeviceForgetsByItselfIsRepeatedInTimeWhileItIsValid() throws Exception {
         bench.session.write("battery_power_setpoint", -1500);
         assertEquals(0x10000 - 1500, bench.get(Bench.CHARGE));
