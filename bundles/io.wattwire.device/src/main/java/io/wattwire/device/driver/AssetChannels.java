@@ -9,7 +9,6 @@ import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.ValueKind;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelType;
@@ -20,11 +19,10 @@ final class AssetChannels {
     private static final List<String> HEALTH =
             List.of("link_state", "link_last_error", "link_round_trip_ms", "link_age_ms");
 
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final AssetProperties properties;
 
     private AssetChannels(String driverPid, String description) {
-        properties.put("driver.pid", driverPid);
-        properties.put("asset.desc", description);
+        properties = new AssetProperties(driverPid, description);
     }
 
     /**
@@ -47,7 +45,7 @@ final class AssetChannels {
         }
         given.stream().filter(name -> table.point(name).isEmpty()).forEach(asset::common);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     /** Whether a model has anything to read in a part of the device. */
@@ -66,7 +64,7 @@ final class AssetChannels {
                 .filter(register -> register.service().equals(service.name()))
                 .forEach(asset::register);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private void point(Point point) {
@@ -106,19 +104,14 @@ final class AssetChannels {
                                         kind(point),
                                         point.unit(),
                                         ChannelType.WRITE));
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private static ValueKind kind(Point point) {
         return CommonPoints.find(point.name()).map(CommonPoint::kind).orElse(ValueKind.DOUBLE);
     }
 
-    /** Kura's value types have the names of ours. */
     private void channel(String name, ValueKind kind, String unit, ChannelType type) {
-        properties.put(name + "#+name", name);
-        properties.put(name + "#+enabled", true);
-        properties.put(name + "#+type", type.name());
-        properties.put(name + "#+value.type", kind.name());
-        properties.put(name + "#+unit", unit);
+        properties.channel(name, kind, unit, type);
     }
 }

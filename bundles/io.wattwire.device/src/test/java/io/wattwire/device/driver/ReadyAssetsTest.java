@@ -63,14 +63,14 @@ class ReadyAssetsTest {
                         });
     }
 
-    private ReadyAssets assets(boolean writing) throws Configuration.Wrong {
+    private AssetMaker assets(boolean writing) throws Configuration.Wrong {
         Map<String, Object> properties = new HashMap<>();
         properties.put("host", "192.0.2.1");
         properties.put("model", "a");
         properties.put("write.enabled", writing);
         properties.put("units", units);
         running = Running.start(family, Configuration.of(family, properties), "inv", state);
-        return new ReadyAssets("inv", running, state, () -> kura);
+        return new AssetMaker("inv", new ReadyAssets("inv", running), state, () -> kura);
     }
 
     @AfterEach

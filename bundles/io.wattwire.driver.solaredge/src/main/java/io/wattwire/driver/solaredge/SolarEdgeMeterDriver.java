@@ -1,5 +1,6 @@
 package io.wattwire.driver.solaredge;
 
+import io.wattwire.device.driver.AssetMaker;
 import io.wattwire.device.driver.Channels;
 import io.wattwire.device.driver.KuraStateStore;
 import io.wattwire.device.driver.Services;
@@ -11,6 +12,7 @@ import org.eclipse.kura.KuraRuntimeException;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.ChannelDescriptor;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.driver.PreparedRead;
@@ -45,7 +47,9 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
     private static final String STOPPED = "the driver is stopped";
 
     private String pid = "";
+    private Services services = new Services(null);
     private StateStore store = StateStore.inMemory();
+    private AssetMaker assets;
     private volatile Emulation running;
     private volatile String reason = STOPPED;
 
@@ -63,7 +67,8 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
     @Activate
     public synchronized void activate(BundleContext context, Map<String, Object> properties) {
         pid = String.valueOf(properties.getOrDefault("kura.service.pid", "solaredge-meter"));
-        store = new KuraStateStore(new Services(context), pid);
+        services = new Services(context);
+        store = new KuraStateStore(services, pid);
         apply(properties);
     }
 
@@ -111,10 +116,25 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
     }
 
     private Emulation start(MeterConfiguration configuration) {
-        return Emulation.start(pid, configuration, store, MeterLines.shared(), System::nanoTime);
+        Emulation started =
+                Emulation.start(pid, configuration, store, MeterLines.shared(), System::nanoTime);
+        if (configuration.createAssets()) {
+            assets =
+                    new AssetMaker(
+                            pid,
+                            new MeterAsset(pid),
+                            store,
+                            () -> services.find(ConfigurationService.class));
+            assets.start();
+        }
+        return started;
     }
 
     private void stop() {
+        if (assets != null) {
+            assets.close();
+            assets = null;
+        }
         if (running != null) {
             running.close();
             running = null;
