@@ -102,7 +102,17 @@ final class MeterImage implements RegisterBank, Habits.Access {
     private Values names() {
         Map<String, Double> known = new HashMap<>(figures.get());
         known.putAll(habits.figures(this));
-        return name -> Optional.of(known.getOrDefault(name, memory.setting(name).orElse(0)));
+        return name ->
+                Optional.of(known.containsKey(name) ? known.get(name) : setting(name, known));
+    }
+
+    /** What masters set, or what the meter begins with. */
+    private double setting(String name, Map<String, Double> known) {
+        if (memory.setting(name).isPresent() || !table.kept().contains(name)) {
+            return memory.setting(name).orElse(0);
+        }
+        Register register = table.registers().register(name).orElseThrow();
+        return value(register, preset -> Optional.of(known.getOrDefault(preset, 0.0)));
     }
 
     private int[] words(Register register, Values names) {

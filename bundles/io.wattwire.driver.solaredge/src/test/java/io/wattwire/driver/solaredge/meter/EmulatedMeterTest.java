@@ -309,4 +309,16 @@ class EmulatedMeterTest {
         words = meter.read(RegisterKind.INPUT, 8198, 2);
         assertEquals(2305f, Float.intBitsToFloat(words[0] << 16 | words[1]));
     }
+
+    @Test
+    void integerCurrentsAreScaledByTheCtsAndAScaleThatMastersMaySet() throws ModbusFault {
+        give("power_active", 2300, "l1n_voltage", 230, "l1_current", 10);
+        assertEquals(4000, meter.read(RegisterKind.HOLDING, 1350, 1)[0], "10 of 50 A, of 20000");
+        meter.write(RegisterKind.HOLDING, 1621, new int[] {10_000});
+        assertEquals(2000, meter.read(RegisterKind.HOLDING, 1350, 1)[0]);
+        meter.write(RegisterKind.HOLDING, 1602, new int[] {100});
+        assertEquals(1000, meter.read(RegisterKind.HOLDING, 1350, 1)[0]);
+        meter.write(RegisterKind.HOLDING, 1602, new int[] {0});
+        assertEquals(0, meter.read(RegisterKind.HOLDING, 1350, 1)[0], "no CT, no current");
+    }
 }
