@@ -13,6 +13,8 @@ import io.wattwire.device.session.StateStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -34,6 +36,15 @@ final class DeviceOptions {
 
     @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
     private Integer unit;
+
+    @Option(
+            names = "--units",
+            paramLabel = "PART=N",
+            split = ",",
+            description =
+                    "unit ids of parts that have their own, for example grid=30,battery=-; - for"
+                            + " one that is not there")
+    private List<String> units = new ArrayList<>();
 
     @Option(
             names = "--deadline",
@@ -103,6 +114,7 @@ final class DeviceOptions {
                 .model(match.model())
                 .readDeadline(deadline)
                 .pauses(defaults.pause(), defaults.connectDelay())
+                .units(PartUnits.given(units, match.family()))
                 .meter(role(), invert, 0);
     }
 
@@ -129,18 +141,20 @@ final class DeviceOptions {
 
     private DeviceSession open(
             DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        DeviceSession session =
+                new DeviceSession(
+                        match.family(),
+                        settings,
+                        "command line",
+                        StateStore.inDirectory(stateOf(match.family(), settings)),
+                        LinkPool.shared(),
+                        System::nanoTime,
+                        System::currentTimeMillis);
         if (trace) {
-            FrameListener printer = new TracePrinter(match.family().table(), err);
+            FrameListener printer = new TracePrinter(match.family().table(), session::unit, err);
             LinkPool.shared().addFrameListener(printer);
         }
-        return new DeviceSession(
-                match.family(),
-                settings,
-                "command line",
-                StateStore.inDirectory(stateOf(match.family(), settings)),
-                LinkPool.shared(),
-                System::nanoTime,
-                System::currentTimeMillis);
+        return session;
     }
 
     /** One folder per device on its wire, so that 'release' finds what 'write' saved. */

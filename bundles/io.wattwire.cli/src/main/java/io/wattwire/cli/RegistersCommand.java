@@ -36,6 +36,18 @@ final class RegistersCommand implements Callable<Integer> {
 
         @Option(names = "--json", description = "as JSON")
         private boolean json;
+
+        @Option(
+                names = "--kura-csv",
+                paramLabel = "ASSET",
+                arity = "0..1",
+                fallbackValue = "read",
+                description = {
+                    "as channels for the upload of Kura's asset page: of the asset that reads (read),",
+                    "of the one with the set-points (control), of a part of the device, or of all",
+                    "registers (registers); 'read' when nothing is named"
+                })
+        private String kura;
     }
 
     @ArgGroup private Form form = new Form();
@@ -52,7 +64,9 @@ final class RegistersCommand implements Callable<Integer> {
             table = table.forModel(match.model());
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (form.json) {
+        if (form.kura != null) {
+            out.print(KuraChannels.csv(match.family(), table, form.kura));
+        } else if (form.json) {
             out.println(
                     Json.text(table.registers().stream().map(RegistersCommand::cells).toList()));
         } else if (form.csv) {
@@ -116,7 +130,7 @@ final class RegistersCommand implements Callable<Integer> {
         }
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
@@ -124,6 +138,7 @@ final class RegistersCommand implements Callable<Integer> {
         boolean writable = r.access().toString().contains("W");
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("name", r.name());
+        cells.put("service", r.service());
         cells.put("kind", lower(r.kind()));
         cells.put("address", r.address());
         cells.put("words", r.type().words());

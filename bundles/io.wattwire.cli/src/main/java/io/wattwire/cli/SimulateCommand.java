@@ -66,6 +66,13 @@ final class SimulateCommand implements Callable<Integer> {
     private Integer unit;
 
     @Option(
+            names = "--units",
+            paramLabel = "PART=N",
+            split = ",",
+            description = "unit ids of parts that have their own, - for one that is not there")
+    private List<String> units = new ArrayList<>();
+
+    @Option(
             names = "--values",
             paramLabel = "FILE.json",
             description = "{\"register or common point\": value}")
@@ -116,6 +123,8 @@ final class SimulateCommand implements Callable<Integer> {
             } else {
                 TableDevice table = TableDevice.of(family, model).setAll(given);
                 builder.device(NAME, unitId, plant -> table);
+                PartUnits.of(units, family)
+                        .forEach((part, id) -> builder.device(part, id, plant -> table.part(part)));
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUse((values == null ? "" : values + ": ") + e.getMessage());

@@ -8,18 +8,22 @@ import io.wattwire.device.model.RegisterTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** Prints each frame with what it asks for, and the values of an answer by their names. */
 final class TracePrinter implements FrameListener {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final RegisterTable table;
+    private final Function<Register, OptionalInt> units;
     private final PrintWriter err;
     private byte[] asked = new byte[0];
 
-    TracePrinter(RegisterTable table, PrintWriter err) {
+    TracePrinter(RegisterTable table, Function<Register, OptionalInt> units, PrintWriter err) {
         this.table = table;
+        this.units = units;
         this.err = err;
     }
 
@@ -34,7 +38,7 @@ final class TracePrinter implements FrameListener {
                 f.sent() ? "->" : "<-",
                 f.unit(),
                 HEX.formatHex(f.bytes()),
-                f.sent() ? "" : decoded(pdu(f)));
+                f.sent() ? "" : decoded(f.unit(), pdu(f)));
         err.flush();
     }
 
@@ -49,7 +53,7 @@ final class TracePrinter implements FrameListener {
     /**
      * The PDU of an answer to a read: function, byte count, data; what else it may be stays hex.
      */
-    private String decoded(byte[] answer) {
+    private String decoded(int unit, byte[] answer) {
         RegisterKind kind = kind();
         if (kind == null || answer.length < 2 || answer[0] != asked[0] || asked.length < 5) {
             return "";
@@ -67,7 +71,8 @@ final class TracePrinter implements FrameListener {
         values.setEmptyValue("");
         for (Register r : table.registers()) {
             int from = r.address() - base;
-            if (r.kind() == kind && from >= 0 && from + r.type().words() <= count) {
+            boolean there = units.apply(r).equals(OptionalInt.of(unit));
+            if (there && r.kind() == kind && from >= 0 && from + r.type().words() <= count) {
                 r.decode(Arrays.copyOfRange(words, from, from + r.type().words()))
                         .ifPresent(
                                 v -> values.add(r.name() + "=" + Values.plain(v) + " " + r.unit()));

@@ -116,7 +116,7 @@ class DeviceCommandsTest {
         Cli text = Cli.run("registers", "sdm230");
         assertTrue(text.out().contains("grid_power"), text.out());
         Cli csv = Cli.run("registers", "min", "--csv");
-        assertTrue(csv.out().contains("active_power_rate,holding,3,1,U16,"), csv.out());
+        assertTrue(csv.out().contains("active_power_rate,,holding,3,1,U16,"), csv.out());
         Cli json = Cli.run("registers", "min", "--json");
         assertTrue(JsonParser.parseString(json.out()).getAsJsonArray().size() > 100);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.kura.channel.ChannelType;
 
 /** The channels of the ready-made assets, as properties of a WireAsset. */
-final class AssetChannels {
+public final class AssetChannels {
 
     private static final List<String> HEALTH =
             List.of("link_state", "link_last_error", "link_round_trip_ms", "link_age_ms");
@@ -30,9 +30,12 @@ final class AssetChannels {
      * offers the registers of the device itself instead: where there are points, hundreds of
      * vendor's registers beside them would only load the line.
      *
+     * @param driverPid the driver instance
+     * @param table of the device's model
      * @param given points that the owner's settings give a value
+     * @return properties of the asset
      */
-    static Map<String, Object> reading(
+    public static Map<String, Object> reading(
             String driverPid, RegisterTable table, Collection<String> given) {
         AssetChannels asset = new AssetChannels(driverPid, "All points of " + driverPid);
         for (Point point : table.points()) {
@@ -57,8 +60,15 @@ final class AssetChannels {
                                         && register.access() != Access.W);
     }
 
-    /** What a part of the device shows: its registers and the link's health. */
-    static Map<String, Object> part(String driverPid, Service service, RegisterTable table) {
+    /**
+     * What a part of the device shows: its registers and the link's health.
+     *
+     * @param driverPid the driver instance
+     * @param service the part
+     * @param table of the device's model
+     * @return properties of the asset
+     */
+    public static Map<String, Object> part(String driverPid, Service service, RegisterTable table) {
         AssetChannels asset = new AssetChannels(driverPid, service.title() + " of " + driverPid);
         table.registers().stream()
                 .filter(register -> register.service().equals(service.name()))
@@ -92,8 +102,12 @@ final class AssetChannels {
     /**
      * The writable points only: a WireAsset writes whatever fits by name and type, so nothing else
      * may be offered.
+     *
+     * @param driverPid the driver instance
+     * @param table of the device's model
+     * @return properties of the asset
      */
-    static Map<String, Object> control(String driverPid, RegisterTable table) {
+    public static Map<String, Object> control(String driverPid, RegisterTable table) {
         AssetChannels asset = new AssetChannels(driverPid, "Set-points of " + driverPid);
         table.points().stream()
                 .filter(Point::writable)

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.kura.KuraException;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Makes the assets that come with a driver instance. Each is made once in the life of the instance,
  * so that one that the user deleted does not come back. It works on a thread of its own, because
  * activation runs on the thread that would activate the assets, and tries again until Kura and the
- * device are there. Thread-safe.
+ * device are there. Parts of a device that are missing are asked for ever less often. Thread-safe.
  */
 public final class AssetMaker implements AutoCloseable {
 
@@ -30,31 +29,60 @@ public final class AssetMaker implements AutoCloseable {
     private static final String MADE = "assets";
     private static final long RETRY_SECONDS = 30;
 
+    /** Parts come with work at the device: they need not be found at once. */
+    private static final long RAREST_RETRY_SECONDS = 3600;
+
     /** The assets of a driver instance. */
     public interface Wanted {
 
         /**
-         * Their names, known without asking the device.
+         * What may have to be made, as far as it is known without asking the device.
          *
-         * @return the {@code kura.service.pid} of each
+         * @return the {@code kura.service.pid} of each asset
          */
         Set<String> pids();
 
         /**
-         * Their channels; it may ask the device.
+         * Makes what is missing; it may ask the device.
          *
-         * @return the properties of a WireAsset for each pid; one that the device turns out not to
-         *     need may be missing
+         * @param kura makes an asset
+         * @return false when a part of the device is not there yet and its asset has to wait
          * @throws LinkException when the device does not answer; it is asked again later
+         * @throws KuraException when Kura refuses an asset
+         * @throws IOException when it cannot be remembered what was made
          */
-        Map<String, Map<String, Object>> assets() throws LinkException;
+        boolean make(Kura kura) throws LinkException, KuraException, IOException;
+    }
+
+    /** Where assets are made. */
+    public interface Kura {
+
+        /**
+         * Whether an asset was made before, be it now or in another life of the program.
+         *
+         * @param asset its pid
+         * @return true also when the user deleted it since
+         */
+        boolean has(String asset);
+
+        /**
+         * Makes an asset, unless it was made before or there is one of that name.
+         *
+         * @param asset its pid
+         * @param channels the properties of a WireAsset
+         * @throws KuraException when Kura refuses it
+         * @throws IOException when it cannot be remembered
+         */
+        void make(String asset, Map<String, Object> channels) throws KuraException, IOException;
     }
 
     private final String pid;
     private final Wanted wanted;
     private final StateStore state;
     private final Supplier<Optional<ConfigurationService>> configurations;
-    private ScheduledExecutorService thread;
+    private ScheduledThreadPoolExecutor thread;
+    private long partsPause = RETRY_SECONDS;
+    private long pause = RETRY_SECONDS;
 
     /**
      * Makes nothing yet.
@@ -75,30 +103,46 @@ public final class AssetMaker implements AutoCloseable {
         this.configurations = configurations;
     }
 
-    /** Starts to try, now and every half minute until all is made. */
+    /** Starts to try, now and again until all is made. */
     public synchronized void start() {
         thread =
-                Executors.newSingleThreadScheduledExecutor(
+                new ScheduledThreadPoolExecutor(
+                        1,
                         task -> {
                             Thread worker = new Thread(task, "wattwire-assets-" + pid);
                             worker.setDaemon(true);
                             return worker;
                         });
-        thread.scheduleWithFixedDelay(this::tryOnce, 0, RETRY_SECONDS, TimeUnit.SECONDS);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.execute(this::tryOnce);
     }
 
     private void tryOnce() {
         if (attempt()) {
             close();
+        } else {
+            tryLater();
         }
+    }
+
+    private synchronized void tryLater() {
+        if (!thread.isShutdown()) {
+            thread.schedule(this::tryOnce, pause, TimeUnit.SECONDS);
+        }
+    }
+
+    /** After which time to try again, in seconds; set by {@link #attempt}. */
+    long pause() {
+        return pause;
     }
 
     /**
      * Makes what is missing.
      *
-     * @return false when it has to wait, for the device or for Kura
+     * @return false when it has to wait, for the device, for a part of it, or for Kura
      */
     boolean attempt() {
+        pause = RETRY_SECONDS;
         try {
             Set<String> made = made();
             if (made.containsAll(wanted.pids())) {
@@ -108,10 +152,12 @@ public final class AssetMaker implements AutoCloseable {
             if (kura.isEmpty()) {
                 return false;
             }
-            for (Map.Entry<String, Map<String, Object>> asset : wanted.assets().entrySet()) {
-                make(kura.get(), made, asset.getKey(), asset.getValue());
+            boolean all = wanted.make(new Making(kura.get(), made));
+            if (!all) {
+                pause = partsPause;
+                partsPause = Math.min(2 * partsPause, RAREST_RETRY_SECONDS);
             }
-            return true;
+            return all;
         } catch (LinkException silent) {
             LOG.debug("{}: the assets wait for the device", pid, silent);
             return false;
@@ -126,19 +172,37 @@ public final class AssetMaker implements AutoCloseable {
                 state.load(MADE).map(text -> text.lines().toList()).orElse(List.of()));
     }
 
-    /**
-     * Remembered before it is made: one asset too few is better than one that comes back for ever.
-     */
-    private void make(
-            ConfigurationService kura, Set<String> made, String asset, Map<String, Object> channels)
-            throws KuraException, IOException {
-        if (!made.add(asset)) {
-            return;
+    /** One try. */
+    private final class Making implements Kura {
+
+        private final ConfigurationService service;
+        private final Set<String> made;
+
+        Making(ConfigurationService service, Set<String> made) {
+            this.service = service;
+            this.made = made;
         }
-        state.save(MADE, String.join("\n", made));
-        if (!kura.getConfigurableComponentPids().contains(asset)) {
-            kura.createFactoryConfiguration(FACTORY, asset, channels, true);
-            LOG.info("{}: made the asset {}", pid, asset);
+
+        @Override
+        public boolean has(String asset) {
+            return made.contains(asset);
+        }
+
+        /**
+         * Remembered before it is made: one asset too few is better than one that comes back for
+         * ever.
+         */
+        @Override
+        public void make(String asset, Map<String, Object> channels)
+                throws KuraException, IOException {
+            if (!made.add(asset)) {
+                return;
+            }
+            state.save(MADE, String.join("\n", made));
+            if (!service.getConfigurableComponentPids().contains(asset)) {
+                service.createFactoryConfiguration(FACTORY, asset, channels, true);
+                LOG.info("{}: made the asset {}", pid, asset);
+            }
         }
     }
 

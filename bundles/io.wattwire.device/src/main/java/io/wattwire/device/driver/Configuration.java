@@ -11,6 +11,7 @@ import io.wattwire.device.model.Model;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
+import io.wattwire.device.session.UnitIds;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,11 @@ record Configuration(SessionSettings session, boolean createAssets) {
                         .ratedPower(settings.positive("rated.power.w"))
                         .writeUnrecognised(settings.flag("write.unrecognised", false))
                         .trace(settings.flag("trace", false))
-                        .units(UnitIds.read(settings, family.services()));
+                        .units(
+                                UnitIds.parse(
+                                        settings.text("units", ""),
+                                        family.services(),
+                                        settings::problem));
         boolean installer = settings.flag("installer.writes", false);
         if (settings.flag("write.enabled", false)) {
             session.writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER);

@@ -4,14 +4,14 @@ import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
+import org.eclipse.kura.KuraException;
 
 /**
  * The assets that come with an instance of a table's driver: {@code <pid>-read}, {@code
- * <pid>-<service>} for each part of the device that is there and, where writing is allowed, {@code
+ * <pid>-<service>} for each part of the device that answers and, where writing is allowed, {@code
  * <pid>-control}. What is in them depends on the model, so the device is asked for it.
  */
 final class ReadyAssets implements AssetMaker.Wanted {
@@ -52,20 +52,30 @@ final class ReadyAssets implements AssetMaker.Wanted {
     }
 
     @Override
-    public Map<String, Map<String, Object>> assets() throws LinkException {
+    public boolean make(AssetMaker.Kura kura) throws LinkException, KuraException, IOException {
         running.session().identity();
         RegisterTable table = running.session().table();
         Set<String> given = running.session().ownersPoints();
-        Map<String, Map<String, Object>> assets = new LinkedHashMap<>();
-        assets.put(readPid(), AssetChannels.reading(pid, table, given));
+        kura.make(readPid(), AssetChannels.reading(pid, table, given));
+        if (isWritable() && table.points().stream().anyMatch(Point::writable)) {
+            kura.make(controlPid(), AssetChannels.control(pid, table));
+        }
+        return hasAllParts(kura, table);
+    }
+
+    private boolean hasAllParts(AssetMaker.Kura kura, RegisterTable table)
+            throws LinkException, KuraException, IOException {
+        boolean all = true;
         for (Service service : running.session().services()) {
-            if (AssetChannels.hasAny(service, table)) {
-                assets.put(pid(service), AssetChannels.part(pid, service, table));
+            if (kura.has(pid(service)) || !AssetChannels.hasAny(service, table)) {
+                continue;
+            }
+            if (running.session().answers(service)) {
+                kura.make(pid(service), AssetChannels.part(pid, service, table));
+            } else {
+                all = false;
             }
         }
-        if (isWritable() && table.points().stream().anyMatch(Point::writable)) {
-            assets.put(controlPid(), AssetChannels.control(pid, table));
-        }
-        return assets;
+        return all;
     }
 }

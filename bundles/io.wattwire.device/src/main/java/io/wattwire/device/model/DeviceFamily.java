@@ -22,6 +22,7 @@ public final class DeviceFamily {
     private final boolean battery;
     private final boolean gateway;
     private final List<Presence> presences;
+    private final List<Range> zeros;
     private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
@@ -41,6 +42,7 @@ public final class DeviceFamily {
         battery = builder.battery;
         gateway = builder.gateway;
         presences = List.copyOf(builder.presences);
+        zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
     }
 
@@ -221,6 +223,15 @@ public final class DeviceFamily {
      */
     public List<Presence> presences() {
         return presences;
+    }
+
+    /**
+     * Where the devices answer 0 for addresses that the table does not have.
+     *
+     * @return usually none: then such an address is taken for one that is refused
+     */
+    public List<Range> zeros() {
+        return zeros;
     }
 
     /**

@@ -132,7 +132,8 @@ final class BlockReader {
         int code = problem.modbusException();
         if (code != ILLEGAL_ADDRESS && code != ILLEGAL_VALUE) {
             fail(batch.registers(), problem.getMessage());
-            if (needed) {
+            // what needs a part that is not there says so itself, better than the gateway does
+            if (needed && !DeviceLink.isGatewayAnswer(problem)) {
                 throw problem;
             }
             return List.of(batch);

@@ -155,7 +155,7 @@ final class DeviceLink implements AutoCloseable {
         return problem;
     }
 
-    private static boolean isGatewayAnswer(LinkException problem) {
+    static boolean isGatewayAnswer(LinkException problem) {
         return problem.modbusException() == GATEWAY_PATH
                 || problem.modbusException() == GATEWAY_TARGET;
     }

@@ -112,9 +112,18 @@ final class Lexicon {
         }
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            return new Subject.OfRegister(register.get());
+            return register(register.get());
         }
         return bound(name);
+    }
+
+    /** What can only be written is not asked for: it may be a secret, or read as nonsense. */
+    private static Subject register(Register register) {
+        return register.access().readable()
+                ? new Subject.OfRegister(register)
+                : new Subject.Unknown(
+                        register.name(),
+                        register.name() + " can only be written; read another register or point");
     }
 
     private Subject bound(String name) {

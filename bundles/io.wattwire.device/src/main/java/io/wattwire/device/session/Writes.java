@@ -129,6 +129,9 @@ final class Writes {
         RegisterWrite write = new RegisterWrite(register.name(), value, spared);
         RegisterWriter.Wanted wanted = engine.writer.wanted(register, write);
         engine.writer.write(List.of(wanted), engine.samples.newMark(), occasion, deadline);
+        if (!register.access().readable()) {
+            return;
+        }
         try {
             engine.reader.readNow(Set.of(register), deadline);
         } catch (LinkException later) {

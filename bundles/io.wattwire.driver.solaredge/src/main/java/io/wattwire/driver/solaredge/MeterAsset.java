@@ -5,8 +5,10 @@ import io.wattwire.device.driver.AssetProperties;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.ValueKind;
 import io.wattwire.driver.solaredge.meter.Quantities;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.kura.KuraException;
 import org.eclipse.kura.channel.ChannelType;
 
 /**
@@ -31,7 +33,12 @@ final class MeterAsset implements AssetMaker.Wanted {
     }
 
     @Override
-    public Map<String, Map<String, Object>> assets() {
+    public boolean make(AssetMaker.Kura kura) throws KuraException, IOException {
+        kura.make(assetPid(), channels());
+        return true;
+    }
+
+    Map<String, Object> channels() {
         AssetProperties asset = new AssetProperties(pid, "What the meter " + pid + " shows");
         CommonPoints.all().stream()
                 .filter(point -> Quantities.find(point.name()).isPresent())
@@ -47,6 +54,6 @@ final class MeterAsset implements AssetMaker.Wanted {
                 .channel("last_poll_age_ms", ValueKind.DOUBLE, "ms", ChannelType.READ)
                 .channel("polls_per_minute", ValueKind.DOUBLE, "", ChannelType.READ)
                 .channel("value_age_ms", ValueKind.DOUBLE, "ms", ChannelType.READ);
-        return Map.of(assetPid(), asset.map());
+        return asset.map();
     }
 }

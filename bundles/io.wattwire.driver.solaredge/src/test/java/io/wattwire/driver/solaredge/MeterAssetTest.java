@@ -8,6 +8,7 @@ import io.wattwire.driver.solaredge.meter.Quantities;
 import io.wattwire.driver.solaredge.meter.Quantity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.type.DataType;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MeterAssetTest {
 
-    private final Map<String, Object> asset = new MeterAsset("fake").assets().get("fake-meter");
+    private final Map<String, Object> asset = new MeterAsset("fake").channels();
 
     private List<String> channels(String type) {
         return asset.entrySet().stream()
@@ -27,7 +28,7 @@ class MeterAssetTest {
 
     @Test
     void belongsToItsMeterUnderAKnownName() {
-        assertEquals(new MeterAsset("fake").pids(), new MeterAsset("fake").assets().keySet());
+        assertEquals(Set.of("fake-meter"), new MeterAsset("fake").pids());
         assertEquals("fake", asset.get("driver.pid"));
     }
 

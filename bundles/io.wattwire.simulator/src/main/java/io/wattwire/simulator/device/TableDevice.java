@@ -7,22 +7,27 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Service;
 import io.wattwire.device.server.ModbusFault;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A device made from a driver's table. Values are set by the name of a register or of a common
- * point, in engineering units; what has not been set is 0. Thread-safe.
+ * point, in engineering units; what has not been set is 0. It answers as the device's own unit id;
+ * parts with unit ids of their own are {@link #part}. Thread-safe.
  */
 public final class TableDevice implements SimulatedDevice {
 
     private final RegisterTable table;
     private final RegisterSpace space;
-    private final WordMemory memory;
+    private final List<Service> parts;
+    private final Map<String, WordMemory> memories = new HashMap<>();
 
     /**
      * A device with all values 0.
@@ -31,13 +36,88 @@ public final class TableDevice implements SimulatedDevice {
      * @param space which requests it takes
      */
     public TableDevice(RegisterTable table, RegisterSpace space) {
-        this.table = table;
-        this.space = space;
-        this.memory = new WordMemory(table.registers());
+        this(table, space, List.of());
     }
 
     /**
-     * A device of a family; a meter sees the grid.
+     * @param services parts of the device; those with a unit id of their own are served apart
+     */
+    private TableDevice(RegisterTable table, RegisterSpace space, List<Service> services) {
+        this.table = table;
+        this.space = space;
+        this.parts = services.stream().filter(service -> !service.sameUnit()).toList();
+        memories.put("", new WordMemory(registers("")));
+        parts.forEach(part -> memories.put(part.name(), new WordMemory(registers(part.name()))));
+    }
+
+    private List<Register> registers(String part) {
+        return table.registers().stream().filter(r -> part(r).equals(part)).toList();
+    }
+
+    /** The part that has a register; empty for the device's own unit id. */
+    private String part(Register register) {
+        boolean apart = parts.stream().anyMatch(p -> p.name().equals(register.service()));
+        return apart ? register.service() : "";
+    }
+
+    private WordMemory memory(Register register) {
+        return memories.get(part(register));
+    }
+
+    /**
+     * A part with a unit id of its own, as it is served there. Values are set on this device.
+     *
+     * @param service the part's name
+     * @return what answers on the part's unit id
+     * @throws IllegalArgumentException when there is no such part
+     */
+    public SimulatedDevice part(String service) {
+        if (parts.stream().noneMatch(part -> part.name().equals(service))) {
+            throw new IllegalArgumentException("the device has no part '" + service + "'");
+        }
+        return new Part(service);
+    }
+
+    /** One unit id of the device. */
+    private final class Part implements SimulatedDevice {
+        private final String name;
+
+        private Part(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+            return readPart(name, kind, address, count);
+        }
+
+        @Override
+        public void write(RegisterKind kind, int address, int[] words) throws ModbusFault {
+            writePart(name, kind, address, words);
+        }
+
+        @Override
+        public void refresh() {}
+
+        @Override
+        public boolean answers() {
+            return true;
+        }
+
+        @Override
+        public void restart(Duration start, Duration down) {}
+
+        @Override
+        public void losePower() {
+            synchronized (TableDevice.this) {
+                memories.get(name).losePower();
+            }
+        }
+    }
+
+    /**
+     * A device of a family; a meter sees the grid. Unlisted registers are refused, except where the
+     * family says that they read 0.
      *
      * @param family what the driver says
      * @param model one of its models
@@ -53,7 +133,8 @@ public final class TableDevice implements SimulatedDevice {
         RegisterTable table = family.table().forModel(model);
         return new TableDevice(
                 family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
-                RegisterSpace.strict(family.rules()));
+                new RegisterSpace(family.rules(), family.zeros()),
+                family.services());
     }
 
     /**
@@ -77,7 +158,7 @@ public final class TableDevice implements SimulatedDevice {
     public synchronized TableDevice set(String name, Object value) {
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            memory.store(register.get(), register.get().encodeNearest(value));
+            memory(register.get()).store(register.get(), register.get().encodeNearest(value));
             return this;
         }
         Point point = table.point(name).orElseThrow(() -> unknown(name));
@@ -85,7 +166,7 @@ public final class TableDevice implements SimulatedDevice {
                 .forEach(
                         (part, number) -> {
                             Register of = table.register(part).orElseThrow(() -> unknown(part));
-                            memory.store(of, of.encodeNearest(number));
+                            memory(of).store(of, of.encodeNearest(number));
                         });
         return this;
     }
@@ -126,18 +207,24 @@ public final class TableDevice implements SimulatedDevice {
     public synchronized Optional<Object> get(String name) {
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            return register.get().decode(memory.raw(register.get()));
+            return register.get().decode(memory(register.get()).raw(register.get()));
         }
         return table.point(name).orElseThrow(() -> unknown(name)).value().evaluate(this::get);
     }
 
     @Override
-    public synchronized int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+    public int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+        return readPart("", kind, address, count);
+    }
+
+    private synchronized int[] readPart(String part, RegisterKind kind, int address, int count)
+            throws ModbusFault {
+        WordMemory memory = memories.get(part);
         space.checkRead(kind, address, count);
         int[] block = new int[count];
         for (int i = 0; i < count; i++) {
             OptionalInt word = memory.word(kind, address + i);
-            if (word.isEmpty() && !readsZero(kind, address + i)) {
+            if (word.isEmpty() && !readsZero(memory, kind, address + i)) {
                 throw new ModbusFault(
                         ModbusFault.ILLEGAL_ADDRESS, "no " + kind + " register " + (address + i));
             }
@@ -147,17 +234,21 @@ public final class TableDevice implements SimulatedDevice {
     }
 
     /** A single word on a device of pairs has an empty neighbour, or nobody could read it. */
-    private boolean readsZero(RegisterKind kind, int address) {
+    private boolean readsZero(WordMemory memory, RegisterKind kind, int address) {
         boolean neighbour = space.rules().evenOnly() && memory.word(kind, address ^ 1).isPresent();
         return neighbour || space.readsZero(kind, address);
     }
 
     /** Refuses what the table says cannot be written, then keeps the words. */
     @Override
-    public synchronized void write(RegisterKind kind, int address, int[] written)
+    public void write(RegisterKind kind, int address, int[] written) throws ModbusFault {
+        writePart("", kind, address, written);
+    }
+
+    private synchronized void writePart(String part, RegisterKind kind, int address, int[] written)
             throws ModbusFault {
-        checkWrite(kind, address, written);
-        memory.put(kind, address, written);
+        checkWrite(memories.get(part), kind, address, written);
+        memories.get(part).put(kind, address, written);
     }
 
     /**
@@ -170,6 +261,11 @@ public final class TableDevice implements SimulatedDevice {
      *     cannot be written or is hit in part, 3 when a value is out of range
      */
     synchronized void checkWrite(RegisterKind kind, int address, int[] written) throws ModbusFault {
+        checkWrite(memories.get(""), kind, address, written);
+    }
+
+    private static void checkWrite(WordMemory memory, RegisterKind kind, int address, int[] written)
+            throws ModbusFault {
         boolean[] taken = new boolean[written.length];
         for (Register register : memory.at(kind, address, written.length)) {
             int from = register.address() - address;
@@ -215,6 +311,6 @@ public final class TableDevice implements SimulatedDevice {
     /** Volatile registers that can be written hold again what was set at last, else 0. */
     @Override
     public synchronized void losePower() {
-        memory.losePower();
+        memories.get("").losePower();
     }
 }

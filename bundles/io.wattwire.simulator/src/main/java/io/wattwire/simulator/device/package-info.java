@@ -3,7 +3,7 @@
  * a plant.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.wattwire.simulator.device;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,39 +1,48 @@
-package io.wattwire.device.driver;
+package io.wattwire.device.session;
 
 import io.wattwire.device.model.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
-/** Reads the setting {@code units}: {@code grid=30 battery=-}. */
-final class UnitIds {
-
-    static final String SETTING = "units";
+/** Reads the unit ids of a device's parts as an owner writes them: {@code grid=30 battery=-}. */
+public final class UnitIds {
 
     private static final String NOT_THERE = "-";
     private static final int MOST = 255;
 
     private UnitIds() {}
 
-    static Map<String, OptionalInt> read(SettingsReader settings, List<Service> services) {
+    /**
+     * Reads unit ids; blanks, commas or semicolons stand between them.
+     *
+     * @param text what the owner wrote; empty for nothing
+     * @param services parts that the device may have
+     * @param problems takes a sentence for each mistake: cause and remedy
+     * @return unit ids by the part's name, empty for one that is said not to be there; without
+     *     those that are wrong
+     */
+    public static Map<String, OptionalInt> parse(
+            String text, List<Service> services, Consumer<String> problems) {
         Map<String, OptionalInt> units = new HashMap<>();
-        for (String part : settings.text(SETTING, "").split("[\\s,;]+")) {
+        for (String part : text.split("[\\s,;]+")) {
             if (!part.isEmpty()) {
-                read(part, settings, services, units);
+                parse(part, services, problems, units);
             }
         }
         return units;
     }
 
-    private static void read(
+    private static void parse(
             String part,
-            SettingsReader settings,
             List<Service> services,
+            Consumer<String> problems,
             Map<String, OptionalInt> units) {
         String[] sides = part.split("=", -1);
         if (sides.length != 2 || !isUnit(sides[1])) {
-            settings.problem(
+            problems.accept(
                     "units has '"
                             + part
                             + "'; write a part and its unit id from 0 to 255, as grid=30, or grid=-"
@@ -42,7 +51,7 @@ final class UnitIds {
         }
         List<String> known = services.stream().map(Service::name).toList();
         if (!known.contains(sides[0])) {
-            settings.problem(
+            problems.accept(
                     "units names '"
                             + sides[0]
                             + "'; "
@@ -52,7 +61,7 @@ final class UnitIds {
             return;
         }
         if (units.putIfAbsent(sides[0], unit(sides[1])) != null) {
-            settings.problem("units names '" + sides[0] + "' twice; write it once");
+            problems.accept("units names '" + sides[0] + "' twice; write it once");
         }
     }
 
