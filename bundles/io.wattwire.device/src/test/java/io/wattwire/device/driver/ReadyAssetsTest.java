@@ -72,7 +72,7 @@ class ReadyAssetsTest {
                         });
     }
 
-    private ReadyAssets assets(boolean writing) throws Configuration.Wrong {
+    private AssetMaker assets(boolean writing) throws Configuration.Wrong {
         Map<String, Object> properties = new HashMap<>();
         properties.put("host", server == null ? "192.0.2.1" : "127.0.0.1");
         properties.put("port", server == null ? 502 : server.port());
@@ -81,7 +81,7 @@ class ReadyAssetsTest {
         properties.put("units", units);
         stop();
         running = Running.start(family, Configuration.of(family, properties), "inv", state);
-        return new ReadyAssets("inv", running, state, () -> kura);
+        return new AssetMaker("inv", new ReadyAssets("inv", running), state, () -> kura);
     }
 
     @AfterEach
@@ -235,7 +235,7 @@ class ReadyAssetsTest {
     void aPartThatShowsNothingHasNoneUntilItDoes() throws Exception {
         parts();
         gridMeter.set(RegisterKind.HOLDING, 0, 0);
-        ReadyAssets assets = assets(true);
+        AssetMaker assets = assets(true);
         assertFalse(assets.attempt());
         assertEquals(Set.of("inv-read"), created.keySet());
         gridMeter.set(RegisterKind.HOLDING, 0, 20);
@@ -247,7 +247,7 @@ class ReadyAssetsTest {
     void absentPartsAreAskedEverLessOften() throws Exception {
         parts();
         gridMeter.set(RegisterKind.HOLDING, 0, 0);
-        ReadyAssets assets = assets(false);
+        AssetMaker assets = assets(false);
         long before = 0;
         for (int time = 0; time < 10; time++) {
             assertFalse(assets.attempt());
@@ -261,7 +261,7 @@ class ReadyAssetsTest {
     void whileTheDeviceIsSilentOnlyWhatNeedsNoAnswerIsMade() throws Exception {
         parts();
         server.close();
-        ReadyAssets assets = assets(false);
+        AssetMaker assets = assets(false);
         assertFalse(assets.attempt());
         assertEquals(Set.of("inv-read"), created.keySet());
         assertEquals(30, assets.pause());
