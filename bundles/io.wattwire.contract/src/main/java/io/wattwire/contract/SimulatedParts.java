@@ -46,7 +46,9 @@ final class SimulatedParts {
         Map<Integer, List<Register>> byUnit =
                 table.registers().stream().collect(Collectors.groupingBy(this::unit));
         boolean pairs = family.rules().evenOnly();
-        byUnit.forEach((unit, registers) -> tables.put(unit, new SimulatedTable(registers, pairs)));
+        byUnit.forEach(
+                (unit, registers) ->
+                        tables.put(unit, new SimulatedTable(registers, family.zeros(), pairs)));
         Optional.ofNullable(tables.get(own))
                 .ifPresent(device -> device.preset(family.exampleWords(model)));
     }

@@ -1,5 +1,6 @@
 package io.wattwire.contract;
 
+import io.wattwire.device.model.Range;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.server.ModbusFault;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One unit id of a device that has exactly the registers of a table: a request that touches any
- * other address is refused, as the strictest devices do.
+ * other address is refused, as the strictest devices do, except where its family answers 0.
  */
 final class SimulatedTable implements RegisterBank {
 
@@ -30,11 +31,15 @@ final class SimulatedTable implements RegisterBank {
     private final Set<Place> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
 
+    private final List<Range> zeros;
+
     /**
+     * @param zeros where all other addresses answer 0
      * @param pairs whether the device is read in pairs of words, and so has the other word of each
      *     pair too
      */
-    SimulatedTable(List<Register> registers, boolean pairs) {
+    SimulatedTable(List<Register> registers, List<Range> zeros, boolean pairs) {
+        this.zeros = List.copyOf(zeros);
         for (Register register : registers) {
             byName.put(register.name(), register);
             int[] value = value(register);
@@ -87,13 +92,19 @@ final class SimulatedTable implements RegisterBank {
         int[] read = new int[count];
         for (int i = 0; i < count; i++) {
             Place place = new Place(kind, address + i);
-            Integer word = refused.contains(place) ? null : words.get(place);
-            if (word == null) {
+            if (refused.contains(place) || !words.containsKey(place) && !isZero(place)) {
                 throw new ModbusFault(ModbusFault.ILLEGAL_ADDRESS, "no " + place);
             }
-            read[i] = word;
+            read[i] = words.getOrDefault(place, 0);
         }
         return read;
+    }
+
+    private boolean isZero(Place place) {
+        return zeros.stream()
+                .filter(range -> range.kind() == place.kind())
+                .anyMatch(
+                        range -> range.from() <= place.address() && place.address() <= range.to());
     }
 
     @Override

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.kura.KuraException;
@@ -22,10 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the assets that come with a driver instance: {@code <pid>-read}, {@code <pid>-<service>}
- * for each part of the device that is there and, where writing is allowed, {@code <pid>-control}.
+ * for each part of the device that answers and, where writing is allowed, {@code <pid>-control}.
  * Each is made once in the life of the instance, so that one that the user deleted does not come
  * back. It works on a thread of its own, because activation runs on the thread that would activate
- * the assets, and waits until the device has told its model.
+ * the assets, and waits until the device has told its model. Parts that do not answer are asked
+ * again, ever less often.
  */
 final class ReadyAssets implements AutoCloseable {
 
@@ -34,11 +34,16 @@ final class ReadyAssets implements AutoCloseable {
     private static final String MADE = "assets";
     private static final long RETRY_SECONDS = 30;
 
+    /** Parts come with work at the device: they need not be found at once. */
+    private static final long RAREST_RETRY_SECONDS = 3600;
+
     private final String pid;
     private final Running running;
     private final StateStore state;
     private final Supplier<Optional<ConfigurationService>> configurations;
-    private ScheduledExecutorService thread;
+    private ScheduledThreadPoolExecutor thread;
+    private long partsPause = RETRY_SECONDS;
+    private long pause = RETRY_SECONDS;
 
     ReadyAssets(
             String pid,
@@ -51,30 +56,46 @@ final class ReadyAssets implements AutoCloseable {
         this.configurations = configurations;
     }
 
-    /** Starts to try, now and every half minute until all is made. */
+    /** Starts to try, now and again until all is made. */
     synchronized void start() {
         thread =
-                Executors.newSingleThreadScheduledExecutor(
+                new ScheduledThreadPoolExecutor(
+                        1,
                         task -> {
                             Thread worker = new Thread(task, "wattwire-assets-" + pid);
                             worker.setDaemon(true);
                             return worker;
                         });
-        thread.scheduleWithFixedDelay(this::tryOnce, 0, RETRY_SECONDS, TimeUnit.SECONDS);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.execute(this::tryOnce);
     }
 
     private void tryOnce() {
         if (attempt()) {
             close();
+        } else {
+            tryLater();
         }
+    }
+
+    private synchronized void tryLater() {
+        if (!thread.isShutdown()) {
+            thread.schedule(this::tryOnce, pause, TimeUnit.SECONDS);
+        }
+    }
+
+    /** After which time to try again, in seconds; set by {@link #attempt}. */
+    long pause() {
+        return pause;
     }
 
     /**
      * Makes what is missing.
      *
-     * @return false when it has to wait, for the device or for Kura
+     * @return false when it has to wait, for the device, for a part of it, or for Kura
      */
     boolean attempt() {
+        pause = RETRY_SECONDS;
         try {
             Set<String> made = made();
             Optional<ConfigurationService> kura = configurations.get();
@@ -86,7 +107,7 @@ final class ReadyAssets implements AutoCloseable {
             }
             running.session().identity();
             make(kura.get(), made);
-            return true;
+            return hasAllParts(kura.get(), made);
         } catch (LinkException silent) {
             LOG.debug("{}: the assets wait for the device", pid, silent);
             return false;
@@ -130,14 +151,30 @@ final class ReadyAssets implements AutoCloseable {
         RegisterTable table = running.session().table();
         Set<String> given = running.session().ownersPoints();
         make(kura, made, readPid(), AssetChannels.reading(pid, table, given));
-        for (Service service : running.session().services()) {
-            if (AssetChannels.hasAny(service, table)) {
-                make(kura, made, pid(service), AssetChannels.part(pid, service, table));
-            }
-        }
         if (isWritable() && table.points().stream().anyMatch(Point::writable)) {
             make(kura, made, controlPid(), AssetChannels.control(pid, table));
         }
+    }
+
+    private boolean hasAllParts(ConfigurationService kura, Set<String> made)
+            throws KuraException, IOException, LinkException {
+        RegisterTable table = running.session().table();
+        boolean all = true;
+        for (Service service : running.session().services()) {
+            if (made.contains(pid(service)) || !AssetChannels.hasAny(service, table)) {
+                continue;
+            }
+            if (running.session().answers(service)) {
+                make(kura, made, pid(service), AssetChannels.part(pid, service, table));
+            } else {
+                all = false;
+            }
+        }
+        if (!all) {
+            pause = partsPause;
+            partsPause = Math.min(2 * partsPause, RAREST_RETRY_SECONDS);
+        }
+        return all;
     }
 
     /**

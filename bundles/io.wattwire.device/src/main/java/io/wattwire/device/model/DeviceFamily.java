@@ -24,6 +24,7 @@ public final class DeviceFamily {
     private final boolean gateway;
     private final Layout layout;
     private final List<Presence> presences;
+    private final List<Range> zeros;
     private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
@@ -44,6 +45,7 @@ public final class DeviceFamily {
         gateway = builder.gateway;
         layout = builder.layout;
         presences = List.copyOf(builder.presences);
+        zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
     }
 
@@ -254,6 +256,15 @@ public final class DeviceFamily {
      */
     public List<Presence> presences() {
         return presences;
+    }
+
+    /**
+     * Where the devices answer 0 for addresses that the table does not have.
+     *
+     * @return usually none: then such an address is taken for one that is refused
+     */
+    public List<Range> zeros() {
+        return zeros;
     }
 
     /**

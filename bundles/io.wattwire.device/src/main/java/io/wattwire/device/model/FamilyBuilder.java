@@ -24,6 +24,7 @@ public final class FamilyBuilder {
     boolean gateway;
     Layout layout;
     final List<Presence> presences = new ArrayList<>();
+    final List<Range> zeros = new ArrayList<>();
     Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
@@ -192,6 +193,19 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder presence(Presence value) {
         presences.add(Objects.requireNonNull(value, "presence"));
+        return this;
+    }
+
+    /**
+     * Says that the devices answer 0 for each address of a range that the table does not have,
+     * instead of refusing it. Plans need not be told: they take any gap that is cheaper to read
+     * than to leave out. Simulated devices do as it says.
+     *
+     * @param value first and last address
+     * @return this
+     */
+    public FamilyBuilder zeros(Range value) {
+        zeros.add(Objects.requireNonNull(value, "zeros"));
         return this;
     }
 

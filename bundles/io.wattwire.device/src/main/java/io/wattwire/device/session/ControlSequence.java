@@ -218,7 +218,7 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            writer.giveBack(restored(before, Set.of()), mark, occasion, deadline);
+            writer.release(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
     }

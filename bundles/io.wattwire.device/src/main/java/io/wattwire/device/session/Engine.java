@@ -34,6 +34,7 @@ final class Engine {
     final Samples samples;
     final Planning planning;
     final BlockReader reader;
+    final PartProbe parts;
     final Map<String, Object> overrides;
     final Recognition recognition;
     final WriteGuard guard;
@@ -57,12 +58,13 @@ final class Engine {
         opened = nanos.getAsLong();
         watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
         units = new ServiceUnits(family, settings);
-        PartWatch parts = new PartWatch(owner, settings.isControlled(), watch, nanos);
-        link = new DeviceLink(owner, settings, family, pool, watch, parts);
+        PartWatch partWatch = new PartWatch(owner, settings.isControlled(), watch, nanos);
+        link = new DeviceLink(owner, settings, family, pool, watch, partWatch);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), units, link::cost, watch::connections);
         reader =
                 new BlockReader(link, samples, planning, units, new PresenceCheck(family, samples));
+        parts = new PartProbe(samples, planning, reader, settings.readDeadline());
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(

@@ -116,7 +116,8 @@ public final class TableDevice implements SimulatedDevice {
     }
 
     /**
-     * A device of a family; a meter sees the grid.
+     * A device of a family; a meter sees the grid. Unlisted registers are refused, except where the
+     * family says that they read 0.
      *
      * @param family what the driver says
      * @param model one of its models
@@ -133,7 +134,7 @@ public final class TableDevice implements SimulatedDevice {
         TableDevice device =
                 new TableDevice(
                         family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
-                        RegisterSpace.strict(family.rules()),
+                        new RegisterSpace(family.rules(), family.zeros()),
                         family.services());
         device.memories.get("").preset(RegisterKind.HOLDING, family.exampleWords(model));
         return device;
