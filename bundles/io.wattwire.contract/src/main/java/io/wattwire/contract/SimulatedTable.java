@@ -78,6 +78,18 @@ final class SimulatedTable implements RegisterBank {
                 shown, name -> Optional.ofNullable(byName.get(name)).flatMap(this::shown));
     }
 
+    /** Whether the device has this address. */
+    boolean has(RegisterKind kind, int address) {
+        return words.containsKey(new Place(kind, address));
+    }
+
+    /** From now on the register holds these words. */
+    void put(Register register, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            words.put(new Place(register.kind(), register.address() + i), values[i]);
+        }
+    }
+
     /** From now on this address is refused. */
     void refuse(Register register) {
         refused.add(new Place(register.kind(), register.address()));

@@ -72,7 +72,7 @@ class ReadyAssetsTest {
                         });
     }
 
-    private ReadyAssets assets(boolean writing) throws Configuration.Wrong {
+    private AssetMaker assets(boolean writing) throws Configuration.Wrong {
         Map<String, Object> properties = new HashMap<>();
         properties.put("host", server == null ? "192.0.2.1" : "127.0.0.1");
         properties.put("port", server == null ? 502 : server.port());
@@ -81,7 +81,7 @@ class ReadyAssetsTest {
         properties.put("units", units);
         stop();
         running = Running.start(family, Configuration.of(family, properties), "inv", state);
-        return new ReadyAssets("inv", running, state, () -> kura);
+        return new AssetMaker("inv", new ReadyAssets("inv", running), state, () -> kura);
     }
 
     @AfterEach
@@ -120,6 +120,15 @@ class ReadyAssetsTest {
         Map<String, Object> asset = created.get("inv-control");
         assertEquals("WRITE", asset.get("grid_export_limit#+type"));
         assertEquals(1, asset.keySet().stream().filter(key -> key.endsWith("#+type")).count());
+    }
+
+    @Test
+    void whatTheDeviceSaysOfASetPointHasAnotherNameThanTheSetPoint() throws Configuration.Wrong {
+        assertTrue(assets(true).attempt());
+        Map<String, Object> asset = created.get("inv-read");
+        assertFalse(asset.containsKey("grid_export_limit#+type"));
+        assertEquals("READ", asset.get("grid_export_limit_readback#+type"));
+        assertEquals("grid_export_limit", asset.get("grid_export_limit_readback#register"));
     }
 
     @Test
@@ -226,7 +235,7 @@ class ReadyAssetsTest {
     void aPartThatShowsNothingHasNoneUntilItDoes() throws Exception {
         parts();
         gridMeter.set(RegisterKind.HOLDING, 0, 0);
-        ReadyAssets assets = assets(true);
+        AssetMaker assets = assets(true);
         assertFalse(assets.attempt());
         assertEquals(Set.of("inv-read"), created.keySet());
         gridMeter.set(RegisterKind.HOLDING, 0, 20);
@@ -238,7 +247,7 @@ class ReadyAssetsTest {
     void absentPartsAreAskedEverLessOften() throws Exception {
         parts();
         gridMeter.set(RegisterKind.HOLDING, 0, 0);
-        ReadyAssets assets = assets(false);
+        AssetMaker assets = assets(false);
         long before = 0;
         for (int time = 0; time < 10; time++) {
             assertFalse(assets.attempt());
@@ -252,7 +261,7 @@ class ReadyAssetsTest {
     void whileTheDeviceIsSilentOnlyWhatNeedsNoAnswerIsMade() throws Exception {
         parts();
         server.close();
-        ReadyAssets assets = assets(false);
+        AssetMaker assets = assets(false);
         assertFalse(assets.attempt());
         assertEquals(Set.of("inv-read"), created.keySet());
         assertEquals(30, assets.pause());
