@@ -5,6 +5,7 @@ import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.RegisterBank;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class SimulatedTable implements RegisterBank {
         }
     }
 
+    private final Map<String, Register> byName = new HashMap<>();
     private final Map<Place, Integer> words = new ConcurrentHashMap<>();
     private final Set<Place> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
@@ -39,6 +41,7 @@ final class SimulatedTable implements RegisterBank {
     SimulatedTable(List<Register> registers, List<Range> zeros, boolean pairs) {
         this.zeros = List.copyOf(zeros);
         for (Register register : registers) {
+            byName.put(register.name(), register);
             int[] value = value(register);
             for (int i = 0; i < value.length; i++) {
                 words.putIfAbsent(new Place(register.kind(), register.address() + i), value[i]);
@@ -49,10 +52,16 @@ final class SimulatedTable implements RegisterBank {
         }
     }
 
+    /** Words that are there from the beginning, also where no register is. */
+    void preset(Map<Integer, Integer> given) {
+        given.forEach((address, word) -> words.put(new Place(RegisterKind.HOLDING, address), word));
+    }
+
     /** The first pattern that the register takes for a value. */
     private static int[] value(Register register) {
         for (int[] pattern : Patterns.of(register)) {
-            if (register.decode(pattern).isPresent() && pattern[pattern.length - 1] != 0) {
+            if (Patterns.inScale(register).decode(pattern).isPresent()
+                    && pattern[pattern.length - 1] != 0) {
                 return pattern;
             }
         }
@@ -65,7 +74,20 @@ final class SimulatedTable implements RegisterBank {
         for (int i = 0; i < shown.length; i++) {
             shown[i] = words.get(new Place(register.kind(), register.address() + i));
         }
-        return register.decode(shown);
+        return register.decode(
+                shown, name -> Optional.ofNullable(byName.get(name)).flatMap(this::shown));
+    }
+
+    /** Whether the device has this address. */
+    boolean has(RegisterKind kind, int address) {
+        return words.containsKey(new Place(kind, address));
+    }
+
+    /** From now on the register holds these words. */
+    void put(Register register, int[] values) {
+        for (int i = 0; i < values.length; i++) {
+            words.put(new Place(register.kind(), register.address() + i), values[i]);
+        }
     }
 
     /** From now on this address is refused. */

@@ -19,6 +19,13 @@ public final class AssetChannels {
     private static final List<String> HEALTH =
             List.of("link_state", "link_last_error", "link_round_trip_ms", "link_age_ms");
 
+    /**
+     * What a device says of a set-point has another name on wires than the set-point: a WireAsset
+     * writes what fits by name and type, so a reading asset would else command whatever control
+     * asset it is wired to, its own or another brand's.
+     */
+    private static final String READ_BACK = "_readback";
+
     private final AssetProperties properties;
 
     private AssetChannels(String driverPid, String description) {
@@ -79,7 +86,7 @@ public final class AssetChannels {
 
     private void point(Point point) {
         if (point.writtenByCode() || !point.value().registers().isEmpty()) {
-            channel(point.name(), kind(point), point.unit(), ChannelType.READ);
+            read(point.name(), kind(point), point.unit());
         }
         if (point.writable()) {
             common(point.name() + "_min");
@@ -89,14 +96,13 @@ public final class AssetChannels {
 
     private void register(Register register) {
         if (register.access() != Access.W) {
-            channel(register.name(), register.valueKind(), register.unit(), ChannelType.READ);
+            read(register.name(), register.valueKind(), register.unit());
         }
     }
 
     /** A word of the common vocabulary; words that it lacks are left out. */
     private void common(String name) {
-        CommonPoints.find(name)
-                .ifPresent(word -> channel(name, word.kind(), word.unit(), ChannelType.READ));
+        CommonPoints.find(name).ifPresent(word -> read(name, word.kind(), word.unit()));
     }
 
     /**
@@ -123,6 +129,26 @@ public final class AssetChannels {
 
     private static ValueKind kind(Point point) {
         return CommonPoints.find(point.name()).map(CommonPoint::kind).orElse(ValueKind.DOUBLE);
+    }
+
+    /**
+     * Under which name a reading asset shows a register or point.
+     *
+     * @param name of the register or point
+     * @return the same, but {@code <point>_readback} for a set-point
+     */
+    public static String shownAs(String name) {
+        return CommonPoints.find(name).filter(CommonPoint::writable).isPresent()
+                ? name + READ_BACK
+                : name;
+    }
+
+    private void read(String name, ValueKind kind, String unit) {
+        String shown = shownAs(name);
+        channel(shown, kind, unit, ChannelType.READ);
+        if (!shown.equals(name)) {
+            properties.register(shown, name);
+        }
     }
 
     private void channel(String name, ValueKind kind, String unit, ChannelType type) {

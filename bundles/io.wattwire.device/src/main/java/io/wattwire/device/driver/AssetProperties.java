@@ -40,6 +40,18 @@ public final class AssetProperties {
     }
 
     /**
+     * Lets a channel stand for a register or point of another name than its own.
+     *
+     * @param channel a channel that was added
+     * @param register what the driver knows it by
+     * @return this
+     */
+    public AssetProperties register(String channel, String register) {
+        properties.put(channel + "#" + Channels.REGISTER, register);
+        return this;
+    }
+
+    /**
      * What was added so far.
      *
      * @return a copy, in the order of adding

@@ -22,6 +22,7 @@ public final class FamilyBuilder {
     boolean joinsWrites;
     boolean battery;
     boolean gateway;
+    Layout layout;
     final List<Presence> presences = new ArrayList<>();
     final List<Range> zeros = new ArrayList<>();
     Duration readDeadline = Duration.ofMillis(800);
@@ -170,6 +171,17 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder battery() {
         battery = true;
+        return this;
+    }
+
+    /**
+     * Sets how to find the blocks that the column {@code block} names.
+     *
+     * @param value the layout
+     * @return this
+     */
+    public FamilyBuilder layout(Layout value) {
+        layout = Objects.requireNonNull(value, "layout");
         return this;
     }
 

@@ -192,7 +192,8 @@ public final class DeviceSession implements AutoCloseable {
                         .filter(register -> register.access() == Access.RW)
                         .filter(register -> register.role() != WriteRole.NEVER)
                         .toList();
-        for (Batch batch : engine.planning.batches(registers)) {
+        List<String> names = registers.stream().map(Register::name).toList();
+        for (Batch batch : engine.planning.batches(table().withScales(names))) {
             Deadline deadline = Deadline.in(engine.settings.readDeadline());
             engine.reader.read(batch, Priority.SLOW, deadline);
         }

@@ -74,6 +74,7 @@ final class Engine {
                         samples,
                         planning,
                         reader,
+                        layout(family, settings.unit()),
                         lexicon(family.table(), family.controls()),
                         this::lexicon);
         guard = new WriteGuard(settings);
@@ -121,15 +122,29 @@ final class Engine {
                 && expression.evaluate(register -> Optional.of(value)).equals(Optional.of(value));
     }
 
-    private Lexicon lexicon(Identity identity) {
+    private LayoutSearch layout(DeviceFamily of, int unit) {
+        return of.layout()
+                .map(layout -> new LayoutSearch(layout, unit, link, reader, samples))
+                .orElse(null);
+    }
+
+    private Lexicon lexicon(Identity identity, RegisterTable all) {
+        RegisterTable table = all.forModel(identity.model());
         List<PointControl> controls =
                 family.controls().stream()
                         .filter(
                                 control ->
                                         control.models().isEmpty()
                                                 || control.models().contains(identity.model()))
+                        .filter(control -> isThere(control, table))
                         .toList();
-        return lexicon(family.table().forModel(identity.model()), controls);
+        return lexicon(table, controls);
+    }
+
+    /** A device may lack the block of a control that its model usually has. */
+    private static boolean isThere(PointControl control, RegisterTable table) {
+        return control.readBackRegisters().stream()
+                .allMatch(name -> table.register(name).isPresent());
     }
 
     private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {

@@ -123,6 +123,15 @@ class ReadyAssetsTest {
     }
 
     @Test
+    void whatTheDeviceSaysOfASetPointHasAnotherNameThanTheSetPoint() throws Configuration.Wrong {
+        assertTrue(assets(true).attempt());
+        Map<String, Object> asset = created.get("inv-read");
+        assertFalse(asset.containsKey("grid_export_limit#+type"));
+        assertEquals("READ", asset.get("grid_export_limit_readback#+type"));
+        assertEquals("grid_export_limit", asset.get("grid_export_limit_readback#register"));
+    }
+
+    @Test
     void aDeletedAssetDoesNotComeBack() throws Configuration.Wrong {
         assertTrue(assets(false).attempt());
         created.clear();
