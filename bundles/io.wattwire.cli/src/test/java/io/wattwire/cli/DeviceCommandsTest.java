@@ -67,6 +67,14 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void aHoldKeepsALimitAndNeverRaisesIt() {
+        Cli held = at("write", "min", "1", "inverter_power_limit=1500", "--hold", "1");
+        assertEquals(0, held.code(), held.err());
+        assertTrue(held.out().contains("'wattwire release' ends it"), held.out());
+        assertEquals(35, site.snapshot().limitPercent());
+    }
+
+    @Test
     void aBackupRestores() throws IOException {
         Path file = folder.resolve("backup.json");
         Cli backup = at("backup", "min", "1", "--to", file.toString());

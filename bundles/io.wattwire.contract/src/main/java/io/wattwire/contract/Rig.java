@@ -42,7 +42,7 @@ final class Rig implements AutoCloseable {
     private Rig(DriverUnderTest test, Variant variant, boolean roomy) {
         this.variant = variant;
         driver = test.driver();
-        device = new SimulatedParts(driver.family(), variant.table());
+        device = new SimulatedParts(driver.family(), variant.model(), variant.table());
         ModbusServer.Builder builder = ModbusServer.builder().tcp(0).misbehaviour(this::answered);
         try {
             server =

@@ -33,7 +33,7 @@ final class SimulatedParts {
     private final Map<Integer, SimulatedTable> tables = new TreeMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    SimulatedParts(DeviceFamily family, RegisterTable table) {
+    SimulatedParts(DeviceFamily family, String model, RegisterTable table) {
         own = family.link().unit();
         List<Integer> usual =
                 family.services().stream()
@@ -55,10 +55,14 @@ final class SimulatedParts {
         Map<Integer, List<Register>> byUnit =
                 table.registers().stream().collect(Collectors.groupingBy(this::unit));
         boolean pairs = family.rules().evenOnly();
-        byUnit.forEach((unit, registers) -> tables.put(unit, new SimulatedTable(registers, pairs)));
+        byUnit.forEach(
+                (unit, registers) ->
+                        tables.put(unit, new SimulatedTable(registers, family.zeros(), pairs)));
         for (Presence presence : family.presences()) {
             table.register(presence.register()).ifPresent(r -> show(r, presence.state()));
         }
+        Optional.ofNullable(tables.get(own))
+                .ifPresent(device -> device.preset(family.exampleWords(model)));
     }
 
     /** Where a register is. */

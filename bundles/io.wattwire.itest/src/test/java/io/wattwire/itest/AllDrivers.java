@@ -8,6 +8,7 @@ import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
 import io.wattwire.driver.sma.SmaDriver;
 import io.wattwire.driver.sun2000.Sun2000Driver;
+import io.wattwire.driver.sunspec.SunspecDriver;
 import io.wattwire.driver.victron.VictronDriver;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ final class AllDrivers {
                         new SdmDriver(),
                         new SmaDriver(),
                         new Sun2000Driver(),
+                        new SunspecDriver(),
                         new VictronDriver())
                 .map(TableDriver::family)
                 .sorted(Comparator.comparing(DeviceFamily::name))

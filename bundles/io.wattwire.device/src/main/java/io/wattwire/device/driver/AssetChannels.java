@@ -9,7 +9,6 @@ import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.ValueKind;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelType;
@@ -27,11 +26,10 @@ public final class AssetChannels {
      */
     private static final String READ_BACK = "_readback";
 
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final AssetProperties properties;
 
     private AssetChannels(String driverPid, String description) {
-        properties.put("driver.pid", driverPid);
-        properties.put("asset.desc", description);
+        properties = new AssetProperties(driverPid, description);
     }
 
     /**
@@ -57,7 +55,7 @@ public final class AssetChannels {
         }
         given.stream().filter(name -> table.point(name).isEmpty()).forEach(asset::common);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     /** Whether a model has anything to read in a part of the device. */
@@ -83,7 +81,7 @@ public final class AssetChannels {
                 .filter(register -> register.service().equals(service.name()))
                 .forEach(asset::register);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private void point(Point point) {
@@ -126,7 +124,7 @@ public final class AssetChannels {
                                         kind(point),
                                         point.unit(),
                                         ChannelType.WRITE));
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private static ValueKind kind(Point point) {
@@ -149,16 +147,11 @@ public final class AssetChannels {
         String shown = shownAs(name);
         channel(shown, kind, unit, ChannelType.READ);
         if (!shown.equals(name)) {
-            properties.put(shown + "#" + Channels.REGISTER, name);
+            properties.register(shown, name);
         }
     }
 
-    /** Kura's value types have the names of ours. */
     private void channel(String name, ValueKind kind, String unit, ChannelType type) {
-        properties.put(name + "#+name", name);
-        properties.put(name + "#+enabled", true);
-        properties.put(name + "#+type", type.name());
-        properties.put(name + "#+value.type", kind.name());
-        properties.put(name + "#+unit", unit);
+        properties.channel(name, kind, unit, type);
     }
 }

@@ -138,6 +138,11 @@ final class Planning {
         learned(unit(first)).borders.add(first.address());
     }
 
+    /** A block of the device's own unit id begins here, and no request crosses into it. */
+    synchronized void learnBorder(int address) {
+        learned(units.own()).borders.add(address);
+    }
+
     Cost cost() {
         return cost.get();
     }
