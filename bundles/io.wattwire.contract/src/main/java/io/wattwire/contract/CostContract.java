@@ -43,6 +43,7 @@ public interface CostContract extends DriverUnderTest {
             List<Register> registers = readable(variant);
             try (Rig rig = Rig.roomy(this, variant);
                     DeviceSession session = rig.session(() -> 0)) {
+                findItsWay(rig, session);
                 session.prepare(names(registers)).read();
                 List<Block> search = search(variant);
                 double spent = cost.micros(blocks(rig, search.size()));
@@ -76,6 +77,12 @@ public interface CostContract extends DriverUnderTest {
         }
     }
 
+    /** Where blocks have to be searched for, that is done once per connection, before any read. */
+    private static void findItsWay(Rig rig, DeviceSession session) {
+        session.prepare(List.of("link_state")).read();
+        rig.device.asked().clear();
+    }
+
     /**
      * Who reads fast values while somebody else reads all slow ones of the device waits for the
      * request that is on the wire, and not for more.
@@ -90,6 +97,7 @@ public interface CostContract extends DriverUnderTest {
             }
             try (Rig rig = Rig.roomy(this, variant);
                     DeviceSession session = rig.session(() -> 0)) {
+                findItsWay(rig, session);
                 Thread fastReader = new Thread(session.prepare(names(fast))::read);
                 fastReader.setDaemon(true);
                 rig.beforeEachAnswer(() -> letWait(fastReader));

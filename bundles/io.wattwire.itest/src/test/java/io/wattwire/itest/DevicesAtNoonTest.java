@@ -71,13 +71,12 @@ class DevicesAtNoonTest {
                 .ifPresent(
                         who ->
                                 assertEquals(
-                                        each.model().name(),
-                                        who.identify(known(each, device)).model()));
+                                        each.model().name(), who.identify(known(device)).model()));
     }
 
-    private static Values known(Case each, WorkingDevice device) {
+    private static Values known(WorkingDevice device) {
         return name ->
-                each.table().register(name).isPresent() ? device.get(name) : Optional.empty();
+                device.table().register(name).isPresent() ? device.get(name) : Optional.empty();
     }
 
     /**
@@ -103,7 +102,7 @@ class DevicesAtNoonTest {
         AtomicLong clock = new AtomicLong();
         WorkingDevice device = new WorkingDevice(each.family(), each.model().name(), clock::get);
         Duration forgets = Duration.ZERO;
-        for (RegisterWrite write : control.commands(-1000, known(each, device))) {
+        for (RegisterWrite write : control.commands(-1000, known(device))) {
             Register register = each.table().register(write.register()).orElseThrow();
             int[] words = register.encode(write.value());
             each.at(device, register).write(register.kind(), register.address(), words);
@@ -137,7 +136,7 @@ class DevicesAtNoonTest {
                                 "load_power", List.of(1100.0, 1300.0))
                         .entrySet()) {
             boolean known =
-                    each.table()
+                    device.table()
                             .point(range.getKey())
                             .filter(point -> point.role().isEmpty() || each.family().meter())
                             .isPresent();

@@ -135,6 +135,15 @@ public final class WorkingDevice implements SimulatedDevice {
     }
 
     /**
+     * The registers and points that it has.
+     *
+     * @return the table
+     */
+    public RegisterTable table() {
+        return device.table();
+    }
+
+    /**
      * What a register or common point holds now.
      *
      * @param name register or common point
