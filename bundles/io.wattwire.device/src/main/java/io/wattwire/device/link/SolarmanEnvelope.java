@@ -14,20 +14,27 @@ import java.util.function.LongSupplier;
 
 /**
  * Solarman V5: RTU frames in the frames of a logger stick, which also speaks for itself. Requests
- * and answers bear a sequence number of 8 bits that starts by chance, so that another client's
- * answers hardly ever bear ours.
+ * and answers bear a sequence number of 8 bits that starts by chance. Where the logger shows us the
+ * answers to another client, whose numbers are just ahead of ours, ours go out of their way.
  */
 final class SolarmanEnvelope implements Envelope {
 
     private static final long MILLIS = 1000;
+    private static final int HALF_ROUND = 128;
+
+    /** So far ahead another client's numbers may be before ours get out of their way. */
+    private static final int CLOSE = 64;
+
     private static final long RECONNECT_NANOS = 200_000_000;
     private static final int AROUND = SolarmanFrame.AROUND_REQUEST + SolarmanFrame.AROUND_ANSWER;
 
     private final RtuEnvelope line = RtuEnvelope.behindBridge();
     private final long serial;
-    private final int first;
     private final LongSupplier epochMillis;
     private long heardSerial;
+    private int first;
+    private int current;
+    private boolean inTheWay;
 
     SolarmanEnvelope(long serial) {
         this(serial, ThreadLocalRandom.current().nextInt(1, 255), System::currentTimeMillis);
@@ -43,6 +50,9 @@ final class SolarmanEnvelope implements Envelope {
     @Override
     public byte[] pack(int transaction, int unit, byte[] pdu) {
         line.pack(transaction, unit, pdu); // refuses what RTU cannot carry
+        first += inTheWay ? HALF_ROUND : 0;
+        inTheWay = false;
+        current = number(transaction);
         return SolarmanFrame.request(number(transaction), serial, unit, pdu);
     }
 
@@ -64,6 +74,9 @@ final class SolarmanEnvelope implements Envelope {
     @Override
     public byte[] reply(Adu found) {
         heardSerial = SolarmanFrame.serial(found.raw());
+        int ahead = found.transaction() - current & 0xFF;
+        boolean answer = SolarmanFrame.code(found.raw()) == SolarmanFrame.ANSWER;
+        inTheWay |= answer && ahead > 0 && ahead <= CLOSE;
         return SolarmanFrame.timeReply(found.raw(), epochMillis.getAsLong() / MILLIS);
     }
 
