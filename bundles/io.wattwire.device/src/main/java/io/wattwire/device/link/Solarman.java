@@ -1,6 +1,8 @@
 package io.wattwire.device.link;
 
+import io.wattwire.device.frame.SolarmanFrame;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * RTU frames through a Solarman logger stick, version 5 of its protocol.
@@ -68,6 +70,19 @@ public record Solarman(String host, int port, long loggerSerial) implements Link
                             + "' is no number of up to ten digits; it is printed on the logger stick");
         }
         return Long.parseLong(text);
+    }
+
+    /**
+     * Takes the PDU out of a frame, for showing it.
+     *
+     * @param frame bytes of a trace
+     * @return function code and data, in answers of some loggers with more behind them; empty if
+     *     the bytes are no frame with a PDU
+     */
+    public static byte[] pdu(byte[] frame) {
+        boolean whole = frame.length >= SolarmanFrame.AROUND_ANSWER;
+        byte[] rtu = whole ? SolarmanFrame.rtu(frame) : new byte[0];
+        return rtu.length < 4 ? new byte[0] : Arrays.copyOfRange(rtu, 1, rtu.length - 2);
     }
 
     @Override
