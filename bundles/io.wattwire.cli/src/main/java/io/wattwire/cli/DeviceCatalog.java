@@ -19,8 +19,14 @@ interface DeviceCatalog {
     /** All families, in the order of their names. */
     List<DeviceFamily> families();
 
-    /** The family or model of that name; a name that nobody has is a wrong use with the choices. */
+    /**
+     * The family or model of that name, or what a register table of the user's own describes; a
+     * name that nobody has is a wrong use with the choices.
+     */
     default Match find(String name) throws WrongUse {
+        if (name.endsWith(OwnTable.SUFFIX)) {
+            return new Match(OwnTable.read(name), "");
+        }
         List<String> known = new ArrayList<>();
         for (DeviceFamily family : families()) {
             if (family.name().equals(name)) {
@@ -35,6 +41,10 @@ interface DeviceCatalog {
             }
         }
         throw new WrongUse(
-                "there is no device '" + name + "'; there are: " + String.join(", ", known));
+                "there is no device '"
+                        + name
+                        + "'; there are: "
+                        + String.join(", ", known)
+                        + ", and any registers.csv of your own");
     }
 }

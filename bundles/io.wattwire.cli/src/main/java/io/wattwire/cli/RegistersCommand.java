@@ -36,6 +36,18 @@ final class RegistersCommand implements Callable<Integer> {
 
         @Option(names = "--json", description = "as JSON")
         private boolean json;
+
+        @Option(
+                names = "--kura-csv",
+                paramLabel = "ASSET",
+                arity = "0..1",
+                fallbackValue = "read",
+                description = {
+                    "as channels for the upload of Kura's asset page: of the asset that reads (read),",
+                    "of the one with the set-points (control), of a part of the device, or of all",
+                    "registers (registers); 'read' when nothing is named"
+                })
+        private String kura;
     }
 
     @ArgGroup private Form form = new Form();
@@ -52,7 +64,9 @@ final class RegistersCommand implements Callable<Integer> {
             table = table.forModel(match.model());
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (form.json) {
+        if (form.kura != null) {
+            out.print(KuraChannels.csv(match.family(), table, form.kura));
+        } else if (form.json) {
             out.println(
                     Json.text(table.registers().stream().map(RegistersCommand::cells).toList()));
         } else if (form.csv) {
@@ -75,6 +89,7 @@ final class RegistersCommand implements Callable<Integer> {
                 new TextTable(
                         "REGISTER",
                         "KIND",
+                        "BLOCK",
                         ">ADDRESS",
                         "TYPE",
                         "UNIT",
@@ -89,6 +104,7 @@ final class RegistersCommand implements Callable<Integer> {
             registers.row(
                     c.get("name"),
                     c.get("kind"),
+                    c.get("block"),
                     c.get("address"),
                     c.get("type"),
                     c.get("unit"),
@@ -116,7 +132,7 @@ final class RegistersCommand implements Callable<Integer> {
         }
     }
 
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         return cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
@@ -124,11 +140,12 @@ final class RegistersCommand implements Callable<Integer> {
         boolean writable = r.access().toString().contains("W");
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("name", r.name());
+        cells.put("service", r.service());
         cells.put("kind", lower(r.kind()));
         cells.put("address", r.address());
         cells.put("words", r.type().words());
         cells.put("type", r.type().encoding().name());
-        cells.put("scale", r.scale());
+        cells.put("scale", r.scaleBy().isEmpty() ? r.scale() : r.scaleBy());
         cells.put("unit", r.unit());
         cells.put("rate", lower(r.rate()));
         cells.put("access", r.access().name());
@@ -137,6 +154,7 @@ final class RegistersCommand implements Callable<Integer> {
         cells.put("storage", writable ? lower(r.storage()) : "");
         cells.put("labels", labels(r));
         cells.put("note", r.note());
+        cells.put("block", r.block());
         return cells;
     }
 

@@ -46,7 +46,10 @@ final class WattwireCommand {
         line.addSubcommand(new ReleaseCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
         line.addSubcommand(new DiscoverCommand());
+        line.addSubcommand(new RunCommand(tools));
+        line.addSubcommand(new ImportCommand());
         line.addSubcommand(new DemoCommand(tools));
+        line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(WattwireCommand::wrongUse);
         line.setExecutionExceptionHandler(WattwireCommand::failed);

@@ -67,6 +67,14 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void aHoldKeepsALimitAndNeverRaisesIt() {
+        Cli held = at("write", "min", "1", "inverter_power_limit=1500", "--hold", "1");
+        assertEquals(0, held.code(), held.err());
+        assertTrue(held.out().contains("'wattwire release' ends it"), held.out());
+        assertEquals(35, site.snapshot().limitPercent());
+    }
+
+    @Test
     void aBackupRestores() throws IOException {
         Path file = folder.resolve("backup.json");
         Cli backup = at("backup", "min", "1", "--to", file.toString());
@@ -116,7 +124,7 @@ class DeviceCommandsTest {
         Cli text = Cli.run("registers", "sdm230");
         assertTrue(text.out().contains("grid_power"), text.out());
         Cli csv = Cli.run("registers", "min", "--csv");
-        assertTrue(csv.out().contains("active_power_rate,holding,3,1,U16,"), csv.out());
+        assertTrue(csv.out().contains("active_power_rate,,holding,3,1,U16,"), csv.out());
         Cli json = Cli.run("registers", "min", "--json");
         assertTrue(JsonParser.parseString(json.out()).getAsJsonArray().size() > 100);
     }

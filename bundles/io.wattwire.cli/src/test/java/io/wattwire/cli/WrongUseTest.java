@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class WrongUseTest {
 
     @Test
     void anUnknownDeviceNamesTheKnownOnes() {
-        refused("there is no device 'smd230'; there are: growatt, min", "registers", "smd230");
+        refused("there is no device 'smd230'; there are: deye, sg04lp3", "registers", "smd230");
     }
 
     @Test
@@ -66,6 +67,16 @@ class WrongUseTest {
                 "--tcp",
                 "127.0.0.1:1",
                 "inverter_power_limit");
+    }
+
+    @Test
+    void aHoldHasBounds() {
+        String[] hold = {"write", "min", "--tcp", "127.0.0.1:1", "active_power_rate=50", "--hold"};
+        for (String seconds : new String[] {"0", "86401"}) {
+            String[] words = Arrays.copyOf(hold, hold.length + 1);
+            words[hold.length] = seconds;
+            refused("--hold " + seconds + " is outside 1 to 86400", words);
+        }
     }
 
     @Test

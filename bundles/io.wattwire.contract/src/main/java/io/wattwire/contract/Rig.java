@@ -39,26 +39,43 @@ final class Rig implements AutoCloseable {
     private final Variant variant;
     private final String connection;
     private volatile Answer answer = Answer.normal();
+    private volatile Runnable listener = () -> {};
 
     Rig(DriverUnderTest test, Variant variant) {
+        this(test, variant, false);
+    }
+
+    private Rig(DriverUnderTest test, Variant variant, boolean roomy) {
         this.variant = variant;
         connection = test.connection();
         driver = test.driver();
-        device = new SimulatedParts(driver.family(), variant.table());
+        device = new SimulatedParts(driver.family(), variant.model(), variant.table());
+        ModbusServer.Builder builder = listening().misbehaviour(this::answered);
         try {
-            ModbusServer.Builder parts =
-                    device.serve(ModbusServer.builder()).misbehaviour((id, pdu) -> answer);
-            boolean logger = connection.equals("solarman");
             server =
-                    (logger
-                                    ? parts.solarman(
-                                            InetAddress.getLoopbackAddress(), 0, LOGGER_SERIAL)
-                                    : parts.tcp(0))
+                    (roomy
+                                    ? device.serveRoomy(builder, driver.family().rules())
+                                    : device.serve(builder))
                             .start();
         } catch (IOException noPort) {
             throw new IllegalStateException(noPort);
         }
         driver.activate(null, properties(DEADLINE_MS));
+    }
+
+    /** With a device that answers whatever the family's rules allow, and remembers it. */
+    static Rig roomy(DriverUnderTest test, Variant variant) {
+        return new Rig(test, variant, true);
+    }
+
+    private Answer answered(int unit, byte[] request) {
+        listener.run();
+        return answer;
+    }
+
+    /** From now on this runs before each answer, in the device's thread. */
+    void beforeEachAnswer(Runnable task) {
+        listener = task;
     }
 
     /** As a user may enter them: texts and typed values mixed. */
@@ -99,6 +116,13 @@ final class Rig implements AutoCloseable {
                 new LinkPool(),
                 nanoClock,
                 System::currentTimeMillis);
+    }
+
+    private ModbusServer.Builder listening() {
+        ModbusServer.Builder builder = ModbusServer.builder();
+        return connection.equals("solarman")
+                ? builder.solarman(InetAddress.getLoopbackAddress(), 0, LOGGER_SERIAL)
+                : builder.tcp(0);
     }
 
     private LinkAddress address() {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * Reads tables from files. Gives the same family again while the files say the same, so that a
  * running driver is left alone.
  */
-final class TableFiles {
+public final class TableFiles {
 
     private static final String NAME = "generic";
     private static final String REGISTERS = "registers.csv";
@@ -38,6 +38,11 @@ final class TableFiles {
     private String lastPoints = "";
     private DeviceFamily last = NO_TABLE;
 
+    /** Begins without tables. */
+    public TableFiles() {
+        // nothing was read yet
+    }
+
     /**
      * Reads both tables.
      *
@@ -47,7 +52,7 @@ final class TableFiles {
      * @throws TableException when a file cannot be read or is wrong; the message names file, row
      *     and column
      */
-    synchronized DeviceFamily read(Optional<Path> registers, Optional<Path> points)
+    public synchronized DeviceFamily read(Optional<Path> registers, Optional<Path> points)
             throws TableException {
         if (registers.isEmpty()) {
             throw wrong(REGISTERS, "the setting is empty; write the path of the register table");

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * A running Modbus server on one endpoint. It offers functions 1 to 6, 15 and 16; unit ids that it
@@ -62,6 +64,9 @@ public final class ModbusServer implements AutoCloseable {
         private static final int LOGGER_CONNECTIONS = 4;
 
         private final Map<Integer, RegisterBank> units = new HashMap<>();
+        private IntFunction<RegisterBank> others = id -> null;
+        private Predicate<InetAddress> clients = address -> true;
+        private RequestListener listener = (client, unit, pdu) -> {};
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
         private Endpoint endpoint;
@@ -85,6 +90,40 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Adds units that may come and go while the server runs.
+         *
+         * @param finder asked for each request to a unit id that {@link #unit} did not name, in the
+         *     thread of its connection; null leaves the request unanswered
+         * @return this builder
+         */
+        public Builder units(IntFunction<RegisterBank> finder) {
+            others = finder;
+            return this;
+        }
+
+        /**
+         * Limits who may connect over TCP; others are hung up at once.
+         *
+         * @param allowed tells for a client's address
+         * @return this builder
+         */
+        public Builder clients(Predicate<InetAddress> allowed) {
+            clients = allowed;
+            return this;
+        }
+
+        /**
+         * Tells of each request to a unit that is here.
+         *
+         * @param hears called before the request is carried out
+         * @return this builder
+         */
+        public Builder listener(RequestListener hears) {
+            listener = hears;
+            return this;
+        }
+
+        /**
          * Listens for Modbus TCP on the loopback address.
          *
          * @param port TCP port, 0 for any free one
@@ -102,7 +141,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder tcp(InetAddress address, int port) {
-            return on(Framing.TCP, new TcpEndpoint(address, port, CONNECTIONS));
+            return on(Framing.TCP, new TcpEndpoint(address, port, CONNECTIONS, this::isAllowed));
         }
 
         /**
@@ -113,7 +152,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder rtuOverTcp(InetAddress address, int port) {
-            return on(Framing.RTU, new TcpEndpoint(address, port, CONNECTIONS));
+            return on(Framing.RTU, new TcpEndpoint(address, port, CONNECTIONS, this::isAllowed));
         }
 
         /**
@@ -129,7 +168,7 @@ public final class ModbusServer implements AutoCloseable {
         public Builder solarman(InetAddress address, int port, long loggerSerial) {
             return on(
                     new LoggerFraming(loggerSerial),
-                    new TcpEndpoint(address, port, LOGGER_CONNECTIONS));
+                    new TcpEndpoint(address, port, LOGGER_CONNECTIONS, this::isAllowed));
         }
 
         /**
@@ -176,8 +215,16 @@ public final class ModbusServer implements AutoCloseable {
                         "no endpoint: name one with tcp, rtuOverTcp or serial");
             }
             CountDownLatch stopped = new CountDownLatch(1);
-            endpoint.start(new Responder(framing, Map.copyOf(units), misbehaviour, stopped));
+            Map<Integer, RegisterBank> fixed = Map.copyOf(units);
+            IntFunction<RegisterBank> finder = others;
+            Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
+            endpoint.start(new Responder(framing, all, misbehaviour, listener, stopped));
             return new ModbusServer(endpoint, stopped);
+        }
+
+        /** Asked when a client comes, so that the order of the builder's calls does not matter. */
+        private boolean isAllowed(InetAddress client) {
+            return clients.test(client);
         }
 
         private Builder on(Framing how, Endpoint where) {

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -22,18 +21,21 @@ final class Responder {
     private static final int NO_ANSWER_OF_UNIT = 5;
 
     private final Framing framing;
-    private final Map<Integer, RegisterBank> units;
+    private final Units units;
     private final Misbehaviour misbehaviour;
+    private final RequestListener listener;
     private final CountDownLatch stopped;
 
     Responder(
             Framing framing,
-            Map<Integer, RegisterBank> units,
+            Units units,
             Misbehaviour misbehaviour,
+            RequestListener listener,
             CountDownLatch stopped) {
         this.framing = framing;
         this.units = units;
         this.misbehaviour = misbehaviour;
+        this.listener = listener;
         this.stopped = stopped;
     }
 
@@ -64,12 +66,13 @@ final class Responder {
             return; // what a logger is told needs no answer
         }
         byte[] elsewhere = framing.misdirected(request);
-        RegisterBank bank = units.get(request.unit());
+        RegisterBank bank = units.find(request.unit());
         if (elsewhere != null || bank == null) {
             byte[] problem = framing.notReached(request, NO_ANSWER_OF_UNIT);
             peer.write(elsewhere != null ? elsewhere : problem);
             return;
         }
+        listener.request(peer.name(), request.unit(), request.pdu().clone());
         Answer answer = misbehaviour.on(request.unit(), request.pdu().clone());
         byte[] bytes =
                 join(
