@@ -10,6 +10,7 @@ import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
 import io.wattwire.simulator.device.TableDevice;
+import io.wattwire.simulator.device.WorkingDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Serves a simulated device on loopback or a serial port, until Ctrl-C.",
-            "With --values it answers these; without, sdm230 and growatt show a living house."
+            "With --values it answers these and else 0; without, sdm230 and growatt min show a living house,",
+            "all others one at noon, and what they are told to do changes it."
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String NAME = "device";
@@ -134,6 +137,16 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             if (values == null && LivingDevices.knows(family.name(), model)) {
                 builder.device(NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
+            } else if (values == null) {
+                WorkingDevice whole = new WorkingDevice(family, model, System::nanoTime);
+                builder.device(NAME, unitId, plant -> whole);
+                byUnit(PartUnits.of(units, family))
+                        .forEach(
+                                (id, parts) ->
+                                        builder.device(
+                                                String.join(" ", parts),
+                                                id,
+                                                plant -> whole.parts(parts)));
             } else {
                 TableDevice table = TableDevice.of(family, model).setAll(given);
                 builder.device(NAME, unitId, plant -> table);
@@ -143,6 +156,14 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUse((values == null ? "" : values + ": ") + e.getMessage());
         }
+    }
+
+    private static Map<Integer, List<String>> byUnit(Map<String, Integer> units) {
+        return units.entrySet().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getValue,
+                                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
     private void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {

@@ -5,7 +5,7 @@ package io.wattwire.contract;
  * is particular to the brand, it tests itself.
  */
 public abstract class DriverContract
-        implements TableContract, WireContract, CostContract, KuraContract {
+        implements TableContract, WireContract, CostContract, WrongInputContract, KuraContract {
 
     /** For subclasses. */
     protected DriverContract() {}

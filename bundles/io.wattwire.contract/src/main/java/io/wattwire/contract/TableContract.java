@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.Access;
+import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -104,6 +105,26 @@ public interface TableContract extends DriverUnderTest {
                 register.encode(write.value());
             }
         }
+    }
+
+    /** What the family says that its models show makes them known. */
+    @Test
+    default void eachExampleIsRecognised() {
+        family().identification()
+                .ifPresent(
+                        who ->
+                                who.examples()
+                                        .forEach(
+                                                (model, shown) -> {
+                                                    Identity found =
+                                                            who.identify(
+                                                                    name ->
+                                                                            Optional.ofNullable(
+                                                                                    shown.get(
+                                                                                            name)));
+                                                    assertEquals(model, found.model());
+                                                    assertTrue(found.recognised(), model);
+                                                }));
     }
 
     /** A device's mark for "no value" never looks like one. */

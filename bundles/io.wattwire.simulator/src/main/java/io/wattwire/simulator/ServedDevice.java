@@ -21,6 +21,7 @@ final class ServedDevice implements RegisterBank {
     private static final Duration DRIP_GAP = Duration.ofMillis(450);
     private static final int NOISE_BYTES = 17;
     private static final int LAST_UNIT = 247;
+    private static final int ILLEGAL_FUNCTION = 1;
 
     /** Neither done nor answered. */
     private static final Answer NOT_HEARD = Answer.garbage(new byte[0]);
@@ -66,7 +67,8 @@ final class ServedDevice implements RegisterBank {
             return NOT_HEARD;
         }
         Duration lag = faults.acting(Kind.DELAY).map(Fault::delay).orElse(Duration.ZERO);
-        Answer answer = body().delayed(timing.exchange(requestPdu).plus(lag));
+        Answer usual = device.takes(requestPdu) ? body() : Answer.exception(ILLEGAL_FUNCTION);
+        Answer answer = usual.delayed(timing.exchange(requestPdu).plus(lag));
         if (acts(Kind.WRONG_UNIT)) {
             answer = answer.fromUnit(unit % LAST_UNIT + 1);
         }

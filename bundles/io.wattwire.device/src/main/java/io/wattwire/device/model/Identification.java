@@ -1,6 +1,7 @@
 package io.wattwire.device.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a family finds out which of its models answers. Implementations are stateless and
@@ -23,4 +24,13 @@ public interface Identification {
      * @return never null; {@link Identity#unknown()} when nothing fits
      */
     Identity identify(Values values);
+
+    /**
+     * What devices show to be recognised, for simulated ones.
+     *
+     * @return by model, values of {@link #registers()}; without models that no device tells
+     */
+    default Map<String, Map<String, Object>> examples() {
+        return Map.of();
+    }
 }

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +26,19 @@ final class DeyeIdentification implements Identification {
     @Override
     public List<String> registers() {
         return List.of(TYPE, SERIAL, PROTOCOL, FIRMWARE, RATED_THREE_PHASES, RATED_ONE_PHASE);
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> examples() {
+        return Map.of(
+                DeyeModel.LOW_VOLTAGE,
+                Map.of(TYPE, "low-voltage three-phase hybrid", RATED_THREE_PHASES, 10_000),
+                DeyeModel.HIGH_VOLTAGE,
+                Map.of(TYPE, "high-voltage three-phase hybrid", RATED_THREE_PHASES, 10_000),
+                DeyeModel.ONE_PHASE,
+                Map.of(TYPE, "single-phase hybrid", RATED_ONE_PHASE, 8000),
+                DeyeModel.ONE_PHASE_16K,
+                Map.of(TYPE, "single-phase hybrid", RATED_ONE_PHASE, 16_000));
     }
 
     @Override

@@ -42,6 +42,15 @@ final class GrowattIdentification implements Identification {
     }
 
     @Override
+    public Map<String, Map<String, Object>> examples() {
+        return Map.of(
+                "min", Map.of("device_type_code", 5200, "serial_number_long", "SIM0042000"),
+                "mid", Map.of("device_type_code", 5001, "serial_number_short", "SIM0042000"),
+                "tl-xh", Map.of("device_type_code", 5100, "serial_number_long", "SIM0042000"),
+                "vpp", Map.of("vpp_protocol_version", 201, "vpp_serial_number", "SIM0042000"));
+    }
+
+    @Override
     public Identity identify(Values values) {
         String model = model(values);
         OptionalDouble rated =

@@ -6,6 +6,7 @@ import io.wattwire.device.model.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * Tells an Eastron meter by its meter code. Seed 2 took holding register 28 for it, which is the
@@ -30,6 +31,16 @@ final class SdmIdentification implements Identification {
     @Override
     public List<String> registers() {
         return List.of("meter_code", "serial_number", "software_version");
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> examples() {
+        return MODELS.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getValue,
+                                code -> Map.of("meter_code", code.getKey()),
+                                (one, other) -> one));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -23,6 +24,14 @@ final class SmaIdentification implements Identification {
                 "serial_number",
                 "software_package",
                 "maximum_active_power");
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> examples() {
+        return Map.of(
+                "si", Map.of("device_type", "Sunny Island 6.0H-12", "serial_number", 42_000),
+                "si-11", Map.of("device_type", "Sunny Island 6.0H-11", "serial_number", 42_000),
+                "sbs", Map.of("device_type", "Sunny Boy Storage 3.7", "serial_number", 42_000));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -30,6 +31,19 @@ final class Sun2000Identification implements Identification {
     @Override
     public List<String> registers() {
         return List.of(NAME, SERIAL, SOFTWARE, FIRMWARE, RATED, BATTERY);
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> examples() {
+        return Map.of(
+                "sun2000-3ph",
+                Map.of(NAME, "SUN2000-10KTL-M1", RATED, 10_000, BATTERY, "huawei_luna2000"),
+                "sun2000-1ph",
+                Map.of(NAME, "SUN2000-5KTL-L1", RATED, 5000, BATTERY, "huawei_luna2000"),
+                "sun2000-3ph-lg",
+                Map.of(NAME, "SUN2000-10KTL-M1", RATED, 10_000, BATTERY, "lg_resu"),
+                "sun2000-1ph-lg",
+                Map.of(NAME, "SUN2000-5KTL-L1", RATED, 5000, BATTERY, "lg_resu"));
     }
 
     @Override

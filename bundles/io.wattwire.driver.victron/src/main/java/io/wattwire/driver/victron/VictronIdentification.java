@@ -4,6 +4,7 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ final class VictronIdentification implements Identification {
     @Override
     public List<String> registers() {
         return List.of(SERIAL, FIRMWARE, MultiPower.RATED);
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> examples() {
+        return Map.of("gx", Map.of(SERIAL, "c0619ab42000", FIRMWARE, 0x35600));
     }
 
     @Override

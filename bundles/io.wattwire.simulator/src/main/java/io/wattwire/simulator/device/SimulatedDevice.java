@@ -24,6 +24,16 @@ public interface SimulatedDevice extends RegisterBank {
      */
     void restart(Duration start, Duration down);
 
+    /**
+     * Whether the device knows a request's function.
+     *
+     * @param requestPdu function code and data
+     * @return false for one that it answers with exception 1
+     */
+    default boolean takes(byte[] requestPdu) {
+        return true;
+    }
+
     /** What volatile registers held is lost; called before the first request after a restart. */
     void losePower();
 }
