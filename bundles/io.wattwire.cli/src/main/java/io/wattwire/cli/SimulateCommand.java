@@ -1,5 +1,6 @@
 package io.wattwire.cli;
 
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.serial.SerialSettings;
@@ -59,11 +60,24 @@ final class SimulateCommand implements Callable<Integer> {
         private Integer rtuTcp;
 
         @Option(
+                names = "--solarman",
+                paramLabel = "PORT",
+                description = "as a Solarman logger stick, see --logger-serial")
+        private Integer solarman;
+
+        @Option(
                 names = "--serial",
                 paramLabel = "DEV[:BAUD:8N1]",
                 description = "Modbus RTU on a serial port")
         private String serial;
     }
+
+    @Option(
+            names = "--logger-serial",
+            paramLabel = "SERIAL",
+            defaultValue = "2712345678",
+            description = "serial of the simulated logger (default: ${DEFAULT-VALUE})")
+    private String loggerSerial;
 
     @Option(names = "--unit", paramLabel = "N", description = "unit id, 1 to 247")
     private Integer unit;
@@ -168,11 +182,22 @@ final class SimulateCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new WrongUse(e.getMessage());
             }
+        } else if (place.solarman != null) {
+            builder.solarman(port(place.solarman), serial(), LineTiming.none());
         } else if (place.tcp != null) {
             builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), LineTiming.none());
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
+        }
+    }
+
+    private long serial() throws WrongUse {
+        try {
+            return new Solarman("logger", Solarman.USUAL_PORT, Solarman.serial(loggerSerial))
+                    .loggerSerial();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
         }
     }
 
@@ -195,8 +220,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (place.serial != null) {
             return place.serial;
         }
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        if (place.solarman != null) {
+            return host + ":" + simulation.solarmanPort() + ":" + loggerSerial;
+        }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+        return host + ":" + port;
     }
 
     private void await() {

@@ -22,6 +22,7 @@ public final class SimulationBuilder {
     enum EndpointKind {
         TCP,
         RTU_OVER_TCP,
+        SOLARMAN,
         SERIAL
     }
 
@@ -135,6 +136,25 @@ public final class SimulationBuilder {
                         EndpointKind.RTU_OVER_TCP,
                         timing,
                         server -> server.rtuOverTcp(address, port)));
+        return this;
+    }
+
+    /**
+     * Serves as a Solarman logger stick on the loopback address does, with the devices behind it.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param loggerSerial serial of the logger, 1 to 2^32 - 1
+     * @param timing how long an exchange takes
+     * @return this builder
+     */
+    public SimulationBuilder solarman(int port, long loggerSerial, LineTiming timing) {
+        endpoints.add(
+                new Endpoint(
+                        EndpointKind.SOLARMAN,
+                        timing,
+                        server ->
+                                server.solarman(
+                                        InetAddress.getLoopbackAddress(), port, loggerSerial)));
         return this;
     }
 
