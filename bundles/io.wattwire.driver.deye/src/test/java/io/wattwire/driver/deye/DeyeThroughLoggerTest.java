@@ -58,7 +58,7 @@ class DeyeThroughLoggerTest {
     }
 
     static Stream<String> models() {
-        return Bank.FAMILY.models().stream().map(model -> model.name());
+        return Banks.FAMILY.models().stream().map(model -> model.name());
     }
 
     /** With a logger that never stops talking. */
@@ -92,7 +92,7 @@ class DeyeThroughLoggerTest {
     }
 
     private Map<String, Object> readAll(String model, LinkAddress address) {
-        RegisterTable table = Bank.FAMILY.table().forModel(model);
+        RegisterTable table = Banks.FAMILY.table().forModel(model);
         List<String> names =
                 Stream.concat(
                                 table.registers().stream()
@@ -182,7 +182,7 @@ class DeyeThroughLoggerTest {
 
     private DeviceSession open(SessionSettings settings) {
         return new DeviceSession(
-                Bank.FAMILY,
+                Banks.FAMILY,
                 settings,
                 "test",
                 StateStore.inMemory(),
