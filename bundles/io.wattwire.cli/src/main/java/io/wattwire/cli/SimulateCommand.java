@@ -2,13 +2,14 @@ package io.wattwire.cli;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Model;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.Fault;
 import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
-import io.wattwire.simulator.device.TableDevice;
+import io.wattwire.simulator.device.LivingDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -31,10 +32,13 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Serves a simulated device on loopback or a serial port, until Ctrl-C.",
-            "With --values it answers these; without, sdm230 and growatt show a living house."
+            "It lives in a house at noon: 3 kW of sun, 1.2 kW of load; commands take effect.",
+            "What --values gives stays as it is."
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String NAME = "device";
+    private static final int CLIENTS = 16;
+    private static final int EIGHT_N_ONE = 10;
     private static final double SUN_W = 3000;
     private static final double LOAD_W = 1200;
 
@@ -61,6 +65,18 @@ final class SimulateCommand implements Callable<Integer> {
                 description = "Modbus RTU on a serial port")
         private String serial;
     }
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "one of the driver's models; its first if left out")
+    private String model;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "how many TCP clients at a time; as the device if left out")
+    private Integer connections;
 
     @Option(names = "--unit", paramLabel = "N", description = "unit id, 1 to 247")
     private Integer unit;
@@ -93,7 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse, Failed {
-        DeviceCatalog.Match match = tools.catalog().find(device);
+        DeviceCatalog.Match match = match();
         int unitId = unit == null ? match.family().link().unit() : unit;
         SimulationBuilder builder = Simulation.of(Scenario.steady(SUN_W, LOAD_W));
         addDevice(builder, match, unitId);
@@ -112,23 +128,54 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    private DeviceCatalog.Match match() throws WrongUse {
+        DeviceCatalog.Match match = tools.catalog().find(device);
+        DeviceFamily family = match.family();
+        String wanted = model == null ? match.model() : model;
+        if (model != null && !match.model().isEmpty() && !match.model().equals(model)) {
+            throw new WrongUse(device + " is a model already; leave --model out");
+        }
+        List<String> models = family.models().stream().map(Model::name).toList();
+        if (!wanted.isEmpty() && !models.contains(wanted)) {
+            throw new WrongUse("--model " + wanted + " is none of " + String.join(", ", models));
+        }
+        return new DeviceCatalog.Match(family, wanted.isEmpty() ? models.get(0) : wanted);
+    }
+
     private void addDevice(SimulationBuilder builder, DeviceCatalog.Match match, int unitId)
             throws WrongUse {
         DeviceFamily family = match.family();
-        String model = match.model().isEmpty() ? family.models().get(0).name() : match.model();
         Map<String, Object> given = values == null ? Map.of() : Json.readValues(values);
         try {
-            if (values == null && LivingDevices.knows(family.name(), model)) {
+            if (values == null && LivingDevices.knows(family.name(), match.model())) {
                 builder.device(NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
             } else {
-                TableDevice table = TableDevice.of(family, model).setAll(given);
-                builder.device(NAME, unitId, plant -> table);
-                PartUnits.of(units, family)
-                        .forEach((part, id) -> builder.device(part, id, plant -> table.part(part)));
+                addLiving(builder, match, unitId, given);
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUse((values == null ? "" : values + ": ") + e.getMessage());
         }
+    }
+
+    /** The device and its parts are one: it is made before there is a plant, and told its time. */
+    private void addLiving(
+            SimulationBuilder builder,
+            DeviceCatalog.Match match,
+            int unitId,
+            Map<String, Object> given)
+            throws WrongUse {
+        long start = System.nanoTime();
+        LivingDevice living =
+                new LivingDevice(
+                        match.family(),
+                        match.model(),
+                        SUN_W,
+                        LOAD_W,
+                        () -> (System.nanoTime() - start) / 1e9,
+                        given);
+        builder.device(NAME, unitId, plant -> living);
+        PartUnits.of(units, match.family())
+                .forEach((part, id) -> builder.device(part, id, plant -> living.part(part)));
     }
 
     private void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
@@ -148,11 +195,19 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new WrongUse(e.getMessage());
             }
         } else if (place.tcp != null) {
-            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), LineTiming.none());
+            int most = connections == null ? clients(link) : connections;
+            builder.connections(link.connectDelay(), most);
+            LineTiming timing = new LineTiming(0, EIGHT_N_ONE, link.turnaround());
+            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), timing);
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
         }
+    }
+
+    /** What wants time after connecting has proved to serve one client. */
+    private static int clients(LinkDefaults link) {
+        return link.connectDelay().isZero() ? CLIENTS : 1;
     }
 
     private static int port(int port) throws WrongUse {

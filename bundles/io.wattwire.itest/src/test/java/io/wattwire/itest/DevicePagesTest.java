@@ -4,18 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.cli.docs.DocsFolder;
-import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
-import io.wattwire.driver.chint.ChintDriver;
-import io.wattwire.driver.deye.DeyeDriver;
-import io.wattwire.driver.growatt.GrowattDriver;
-import io.wattwire.driver.sdm.SdmDriver;
-import io.wattwire.driver.sma.SmaDriver;
-import io.wattwire.driver.sun2000.Sun2000Driver;
-import io.wattwire.driver.victron.VictronDriver;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,18 +17,7 @@ class DevicePagesTest {
 
     private static final Path PAGES = Path.of("../../docs/devices");
 
-    private static final List<DeviceFamily> FAMILIES =
-            Stream.<TableDriver>of(
-                            new ChintDriver(),
-                            new DeyeDriver(),
-                            new GrowattDriver(),
-                            new SdmDriver(),
-                            new SmaDriver(),
-                            new Sun2000Driver(),
-                            new VictronDriver())
-                    .map(TableDriver::family)
-                    .sorted(Comparator.comparing(DeviceFamily::name))
-                    .toList();
+    private static final List<DeviceFamily> FAMILIES = DriverFamilies.all();
 
     @Test
     void everyGeneratedPartIsOfTheseTables() throws Exception {

@@ -18,6 +18,7 @@ final class ServedDevice implements RegisterBank {
     private static final Duration DRIP_GAP = Duration.ofMillis(450);
     private static final int NOISE_BYTES = 17;
     private static final int LAST_UNIT = 247;
+    private static final int ILLEGAL_FUNCTION = 1;
 
     /** Neither done nor answered. */
     private static final Answer NOT_HEARD = Answer.garbage(new byte[0]);
@@ -63,20 +64,23 @@ final class ServedDevice implements RegisterBank {
             return NOT_HEARD;
         }
         Duration lag = faults.acting(Kind.DELAY).map(Fault::delay).orElse(Duration.ZERO);
-        Answer answer = body().delayed(timing.exchange(requestPdu).plus(lag));
+        Answer answer = body(requestPdu[0]).delayed(timing.exchange(requestPdu).plus(lag));
         if (acts(Kind.WRONG_UNIT)) {
             answer = answer.fromUnit(unit % LAST_UNIT + 1);
         }
         return acts(Kind.DRIP) ? answer.dripping(DRIP_GAP) : answer;
     }
 
-    private Answer body() {
+    private Answer body(int function) {
         Optional<Fault> exception = faults.acting(Kind.EXCEPTION);
         if (exception.isPresent()) {
             return Answer.exception(exception.get().exceptionCode());
         }
         if (acts(Kind.GARBAGE)) {
             return Answer.garbage(noise());
+        }
+        if (!device.takes(function)) {
+            return Answer.exception(ILLEGAL_FUNCTION);
         }
         return acts(Kind.LOST_ANSWER) ? Answer.silent() : Answer.normal();
     }

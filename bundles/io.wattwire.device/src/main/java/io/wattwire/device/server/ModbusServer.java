@@ -5,9 +5,11 @@ import io.wattwire.serial.SerialPorts;
 import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
 
 /**
  * A running Modbus server on one endpoint. It offers functions 1 to 6, 15 and 16; unit ids that it
@@ -63,7 +65,9 @@ public final class ModbusServer implements AutoCloseable {
         private final Map<Integer, RegisterBank> units = new HashMap<>();
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
-        private Endpoint endpoint;
+        private IntFunction<Endpoint> endpoint;
+        private int connections = CONNECTIONS;
+        private Duration connectDelay = Duration.ZERO;
 
         private Builder() {}
 
@@ -94,25 +98,25 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
-         * Listens for Modbus TCP. At most 16 clients are served at a time.
+         * Listens for Modbus TCP.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder tcp(InetAddress address, int port) {
-            return on(Framing.TCP, new TcpEndpoint(address, port, CONNECTIONS));
+            return on(Framing.TCP, most -> new TcpEndpoint(address, port, most));
         }
 
         /**
-         * Listens for RTU frames over TCP. At most 16 clients are served at a time.
+         * Listens for RTU frames over TCP.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder rtuOverTcp(InetAddress address, int port) {
-            return on(Framing.RTU, new TcpEndpoint(address, port, CONNECTIONS));
+            return on(Framing.RTU, most -> new TcpEndpoint(address, port, most));
         }
 
         /**
@@ -122,7 +126,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder serial(SerialSettings settings) {
-            return on(Framing.RTU, new SerialEndpoint(() -> SerialPorts.open(settings)));
+            return on(Framing.RTU, most -> new SerialEndpoint(() -> SerialPorts.open(settings)));
         }
 
         /**
@@ -132,7 +136,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder serial(SerialPort port) {
-            return on(Framing.RTU, new SerialEndpoint(() -> port));
+            return on(Framing.RTU, most -> new SerialEndpoint(() -> port));
         }
 
         /**
@@ -143,6 +147,32 @@ public final class ModbusServer implements AutoCloseable {
          */
         public Builder misbehaviour(Misbehaviour hook) {
             misbehaviour = hook;
+            return this;
+        }
+
+        /**
+         * Serves so many TCP clients at a time and no more; without it, 16.
+         *
+         * @param most 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder connections(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("connections: " + most + "; write 1 or more");
+            }
+            connections = most;
+            return this;
+        }
+
+        /**
+         * Leaves requests unanswered for a while after a TCP client has connected.
+         *
+         * @param delay for how long
+         * @return this builder
+         */
+        public Builder connectDelay(Duration delay) {
+            connectDelay = delay;
             return this;
         }
 
@@ -159,11 +189,13 @@ public final class ModbusServer implements AutoCloseable {
                         "no endpoint: name one with tcp, rtuOverTcp or serial");
             }
             CountDownLatch stopped = new CountDownLatch(1);
-            endpoint.start(new Responder(framing, Map.copyOf(units), misbehaviour, stopped));
-            return new ModbusServer(endpoint, stopped);
+            Endpoint made = endpoint.apply(connections);
+            made.start(
+                    new Responder(framing, Map.copyOf(units), misbehaviour, connectDelay, stopped));
+            return new ModbusServer(made, stopped);
         }
 
-        private Builder on(Framing how, Endpoint where) {
+        private Builder on(Framing how, IntFunction<Endpoint> where) {
             framing = how;
             endpoint = where;
             return this;

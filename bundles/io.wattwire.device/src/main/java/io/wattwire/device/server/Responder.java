@@ -19,16 +19,19 @@ final class Responder {
     private final Framing framing;
     private final Map<Integer, RegisterBank> units;
     private final Misbehaviour misbehaviour;
+    private final Duration connectDelay;
     private final CountDownLatch stopped;
 
     Responder(
             Framing framing,
             Map<Integer, RegisterBank> units,
             Misbehaviour misbehaviour,
+            Duration connectDelay,
             CountDownLatch stopped) {
         this.framing = framing;
         this.units = units;
         this.misbehaviour = misbehaviour;
+        this.connectDelay = connectDelay;
         this.stopped = stopped;
     }
 
@@ -36,13 +39,16 @@ final class Responder {
     void serve(Peer peer) throws IOException {
         Framer framer = framing.framer();
         byte[] buffer = new byte[BUFFER];
+        long connected = System.nanoTime();
         while (!stopped()) {
             int count = peer.read(buffer);
             if (count < 0) {
                 return;
             }
             for (Adu request : framer.feed(buffer, count)) {
-                respond(request, peer);
+                if (System.nanoTime() - connected >= connectDelay.toNanos()) {
+                    respond(request, peer);
+                }
             }
             if (framer.damaged()) {
                 return;

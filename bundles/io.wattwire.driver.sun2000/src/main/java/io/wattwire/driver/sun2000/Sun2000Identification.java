@@ -4,6 +4,7 @@ import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -60,5 +61,12 @@ final class Sun2000Identification implements Identification {
     private static String text(String register, Values values) {
         Optional<Object> value = values.get(register);
         return value.map(Object::toString).orElse("").strip();
+    }
+
+    @Override
+    public Map<String, Object> example(String model) {
+        String name = model.contains("1ph") ? "SUN2000-5KTL-L1" : "SUN2000-5KTL-M1";
+        String battery = model.endsWith("-lg") ? "lg_resu" : "huawei_luna2000";
+        return Map.of(NAME, name, BATTERY, battery);
     }
 }

@@ -26,4 +26,14 @@ public interface SimulatedDevice extends RegisterBank {
 
     /** What volatile registers held is lost; called before the first request after a restart. */
     void losePower();
+
+    /**
+     * Whether the device knows a Modbus function.
+     *
+     * @param function its code
+     * @return false for one that it answers with exception 1
+     */
+    default boolean takes(int function) {
+        return true;
+    }
 }

@@ -1,0 +1,35 @@
+package io.wattwire.itest;
+
+import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.driver.chint.ChintDriver;
+import io.wattwire.driver.deye.DeyeDriver;
+import io.wattwire.driver.growatt.GrowattDriver;
+import io.wattwire.driver.sdm.SdmDriver;
+import io.wattwire.driver.sma.SmaDriver;
+import io.wattwire.driver.sun2000.Sun2000Driver;
+import io.wattwire.driver.victron.VictronDriver;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every driver of the project says of its devices. */
+final class DriverFamilies {
+
+    private DriverFamilies() {}
+
+    /** By name. */
+    static List<DeviceFamily> all() {
+        return Stream.<TableDriver>of(
+                        new ChintDriver(),
+                        new DeyeDriver(),
+                        new GrowattDriver(),
+                        new SdmDriver(),
+                        new SmaDriver(),
+                        new Sun2000Driver(),
+                        new VictronDriver())
+                .map(TableDriver::family)
+                .sorted(Comparator.comparing(DeviceFamily::name))
+                .toList();
+    }
+}
