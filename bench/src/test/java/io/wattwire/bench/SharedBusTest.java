@@ -28,6 +28,9 @@ class SharedBusTest {
     private static final Duration LENGTH = Duration.ofSeconds(8);
     private static final double ROUNDING_S = 1e-6;
 
+    /** The first commands identify the device and save its settings, in a program just started. */
+    private static final int WARMING_UP = 2;
+
     @Test
     void twoOwnersNeverMeetOnTheLineAndLimitsGoFirst() throws Exception {
         try (BusSite site = new BusSite(Wire.RTU_9600)) {
@@ -35,7 +38,7 @@ class SharedBusTest {
             assertEquals(0, site.record().overtaken());
             assertOneAtATime(site.site());
             assertEquals(List.of(), site.writer().failures());
-            assertWithin(400, site.writer().latencies(), "from reading to limit");
+            assertWithin(400, warm(site.writer().latencies()), "from reading to limit");
             assertWithin(2_000, site.record().meterIntervals(), "between readings of the meter");
         }
     }
@@ -75,10 +78,14 @@ class SharedBusTest {
     @Test
     void overTcpALimitLeavesAtOnce() throws Exception {
         try (BusSite site = new BusSite(Wire.TCP)) {
-            site.run(Timers.ONE, Duration.ofSeconds(4));
+            site.run(Timers.ONE, Duration.ofSeconds(6));
             assertEquals(List.of(), site.writer().failures());
-            assertWithin(200, site.writer().latencies(), "from reading to limit");
+            assertWithin(200, warm(site.writer().latencies()), "from reading to limit");
         }
+    }
+
+    private static List<Double> warm(List<Double> latencies) {
+        return latencies.subList(Math.min(WARMING_UP, latencies.size()), latencies.size());
     }
 
     private static void assertWithin(double millis, List<Double> measured, String what) {

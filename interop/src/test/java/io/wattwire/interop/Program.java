@@ -90,6 +90,26 @@ final class Program implements AutoCloseable {
         return all;
     }
 
+    /** Ends it as a crash does (signal 9): it can do nothing more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " outlives signal 9");
+        }
+    }
+
+    /** Asks it to end, as Ctrl-C and a system that stops do; gives what it printed since. */
+    List<String> stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " does not end; it printed " + lines);
+        }
+        reader.join(END.toMillis());
+        List<String> rest = new ArrayList<>();
+        lines.drainTo(rest);
+        return rest;
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);

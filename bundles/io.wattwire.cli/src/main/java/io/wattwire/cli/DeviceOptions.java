@@ -93,13 +93,27 @@ final class DeviceOptions {
     DeviceSession openForWriting(
             Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
-        SessionSettings settings =
-                settings(match)
-                        .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
-                        .writeUnrecognised(unrecognised)
-                        .handsBack(false) // a command stays until its owner releases it
-                        .build();
-        return open(match, settings, err);
+        SessionSettings.Builder settings =
+                writing(match, installer, unrecognised)
+                        .handsBack(false); // a command stays until its owner releases it
+        return open(match, settings.build(), err);
+    }
+
+    /** Opens a session that writes and takes a set-point back when the time is over. */
+    DeviceSession openForHolding(
+            Tools tools, boolean installer, boolean unrecognised, Duration time, PrintWriter err)
+            throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings.Builder settings =
+                writing(match, installer, unrecognised).handsBack(true).setpointValid(time);
+        return open(match, settings.build(), err);
+    }
+
+    private SessionSettings.Builder writing(
+            DeviceCatalog.Match match, boolean installer, boolean unrecognised) throws WrongUse {
+        return settings(match)
+                .writable(installer ? WriteRole.INSTALLER : WriteRole.OWNER)
+                .writeUnrecognised(unrecognised);
     }
 
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {

@@ -65,15 +65,15 @@ final class KuraChannels {
                 + (parts.length() == 0 ? "" : ", " + parts);
     }
 
-    /** An asset's properties are {@code channel#+setting}; others are the asset's own. */
+    /** A channel's are {@code channel#+setting} and {@code channel#register}. */
     private static List<Map<String, Object>> grouped(Map<String, Object> properties) {
         Map<String, Map<String, Object>> channels = new LinkedHashMap<>();
         properties.forEach(
                 (key, value) -> {
-                    int hash = key.indexOf("#+");
+                    int hash = key.indexOf('#');
                     if (hash > 0) {
                         channels.computeIfAbsent(key.substring(0, hash), any -> channel("false"))
-                                .put(key.substring(hash + 2), value);
+                                .put(key.substring(hash + 1).replace("+", ""), value);
                     }
                 });
         return List.copyOf(channels.values());
@@ -91,7 +91,9 @@ final class KuraChannels {
             if (register.access() != Access.W) {
                 Map<String, Object> channel = channel("false");
                 channel.put("enabled", "true");
-                channel.put("name", register.name());
+                String shown = AssetChannels.shownAs(register.name());
+                channel.put("name", shown);
+                channel.put("register", shown.equals(register.name()) ? "" : register.name());
                 channel.put("type", "READ");
                 channel.put("value.type", register.valueKind().name());
                 channel.put("unit", register.unit());

@@ -89,6 +89,7 @@ final class RegistersCommand implements Callable<Integer> {
                 new TextTable(
                         "REGISTER",
                         "KIND",
+                        "BLOCK",
                         ">ADDRESS",
                         "TYPE",
                         "UNIT",
@@ -103,6 +104,7 @@ final class RegistersCommand implements Callable<Integer> {
             registers.row(
                     c.get("name"),
                     c.get("kind"),
+                    c.get("block"),
                     c.get("address"),
                     c.get("type"),
                     c.get("unit"),
@@ -143,7 +145,7 @@ final class RegistersCommand implements Callable<Integer> {
         cells.put("address", r.address());
         cells.put("words", r.type().words());
         cells.put("type", r.type().encoding().name());
-        cells.put("scale", r.scale());
+        cells.put("scale", r.scaleBy().isEmpty() ? r.scale() : r.scaleBy());
         cells.put("unit", r.unit());
         cells.put("rate", lower(r.rate()));
         cells.put("access", r.access().name());
@@ -152,6 +154,7 @@ final class RegistersCommand implements Callable<Integer> {
         cells.put("storage", writable ? lower(r.storage()) : "");
         cells.put("labels", labels(r));
         cells.put("note", r.note());
+        cells.put("block", r.block());
         return cells;
     }
 

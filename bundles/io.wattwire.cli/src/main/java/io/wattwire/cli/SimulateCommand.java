@@ -195,7 +195,7 @@ final class SimulateCommand implements Callable<Integer> {
                 throw new WrongUse(e.getMessage());
             }
         } else if (place.tcp != null) {
-            int most = connections == null ? clients(link) : connections;
+            int most = connections == null ? clients(link) : Math.max(1, connections);
             builder.connections(link.connectDelay(), most);
             LineTiming timing = new LineTiming(0, EIGHT_N_ONE, link.turnaround());
             builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), timing);

@@ -45,6 +45,8 @@ final class WattwireCommand {
         line.addSubcommand(new RestoreCommand(tools));
         line.addSubcommand(new ReleaseCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
+        line.addSubcommand(new RunCommand(tools));
+        line.addSubcommand(new ImportCommand());
         line.addSubcommand(new DemoCommand(tools));
         line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);

@@ -4,6 +4,7 @@ import io.wattwire.device.link.LinkException;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.WriteRefused;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,12 @@ import picocli.CommandLine.Spec;
         name = "write",
         description = {
             "Writes registers or common points of a device.",
-            "What was set before the first write is kept; 'wattwire release' puts it back."
+            "What was set before the first write is kept; 'wattwire release' puts it back.",
+            "Many devices forget a set-point soon: hold it for as long as it is needed."
         })
 final class WriteCommand implements Callable<Integer> {
+    private static final int LONGEST_HOLD_S = 86_400;
+
     private final Tools tools;
     @Spec private CommandSpec spec;
     @Mixin private DeviceOptions options;
@@ -44,12 +48,51 @@ final class WriteCommand implements Callable<Integer> {
             description = "write to a device whose model is not recognised")
     private boolean unrecognised;
 
+    @Option(
+            names = "--hold",
+            paramLabel = "SECONDS",
+            description = {
+                "stay for so long and repeat a set-point that the device forgets,",
+                "then hand a battery back to the device; Ctrl-C hands it back at once"
+            })
+    private Integer hold;
+
     WriteCommand(Tools tools) {
         this.tools = tools;
     }
 
     @Override
     public Integer call() throws WrongUse, Failed {
+        if (hold != null && (hold < 1 || hold > LONGEST_HOLD_S)) {
+            throw new WrongUse("--hold " + hold + " is outside 1 to " + LONGEST_HOLD_S);
+        }
+        Map<String, Object> values = values();
+        PrintWriter out = spec.commandLine().getOut();
+        try (DeviceSession session = open()) {
+            for (Map.Entry<String, Object> value : values.entrySet()) {
+                session.write(value.getKey(), value.getValue());
+                out.println(value.getKey() + " = " + Values.plain(value.getValue()) + " written");
+            }
+            if (hold != null) {
+                new Hold(session, values.keySet(), out).run(Duration.ofSeconds(hold));
+            }
+        } catch (WriteRefused | LinkException e) {
+            throw new Failed(e.getMessage(), e);
+        } finally {
+            out.flush();
+        }
+        return 0;
+    }
+
+    private DeviceSession open() throws WrongUse {
+        PrintWriter err = spec.commandLine().getErr();
+        return hold == null
+                ? options.openForWriting(tools, installer, unrecognised, err)
+                : options.openForHolding(
+                        tools, installer, unrecognised, Duration.ofSeconds(hold), err);
+    }
+
+    private Map<String, Object> values() throws WrongUse {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
@@ -61,19 +104,6 @@ final class WriteCommand implements Callable<Integer> {
                     assignment.substring(0, equals),
                     Values.parse(assignment.substring(equals + 1)));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        try (DeviceSession session =
-                options.openForWriting(
-                        tools, installer, unrecognised, spec.commandLine().getErr())) {
-            for (Map.Entry<String, Object> value : values.entrySet()) {
-                session.write(value.getKey(), value.getValue());
-                out.println(value.getKey() + " = " + Values.plain(value.getValue()) + " written");
-            }
-        } catch (WriteRefused | LinkException e) {
-            throw new Failed(e.getMessage(), e);
-        } finally {
-            out.flush();
-        }
-        return 0;
+        return values;
     }
 }

@@ -67,6 +67,14 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void aHoldKeepsALimitAndNeverRaisesIt() {
+        Cli held = at("write", "min", "1", "inverter_power_limit=1500", "--hold", "1");
+        assertEquals(0, held.code(), held.err());
+        assertTrue(held.out().contains("'wattwire release' ends it"), held.out());
+        assertEquals(35, site.snapshot().limitPercent());
+    }
+
+    @Test
     void aBackupRestores() throws IOException {
         Path file = folder.resolve("backup.json");
         Cli backup = at("backup", "min", "1", "--to", file.toString());
@@ -101,6 +109,13 @@ class DeviceCommandsTest {
         failed(
                 "/dev/ttyNotThere",
                 Cli.run("read", "sdm230", "--serial", "/dev/ttyNotThere:9600:8N1"));
+    }
+
+    @Test
+    void everyModelIsSimulatedWithoutValuesOfItsOwn() {
+        Cli run = Cli.run("simulate", "growatt", "--model", "sph", "--tcp", "0", "--seconds", "0");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().startsWith("growatt answers as unit 1 on 127.0.0.1:"), run.out());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class WrongUseTest {
 
     @Test
     void anUnknownDeviceNamesTheKnownOnes() {
-        refused("there is no device 'smd230'; there are: growatt, min", "registers", "smd230");
+        refused("there is no device 'smd230'; there are: deye, sg04lp3", "registers", "smd230");
     }
 
     @Test
@@ -69,10 +70,22 @@ class WrongUseTest {
     }
 
     @Test
-    void aValuesFileMustBeJsonWithPlainValues() throws IOException {
+    void aHoldHasBounds() {
+        String[] hold = {"write", "min", "--tcp", "127.0.0.1:1", "active_power_rate=50", "--hold"};
+        for (String seconds : new String[] {"0", "86401"}) {
+            String[] words = Arrays.copyOf(hold, hold.length + 1);
+            words[hold.length] = seconds;
+            refused("--hold " + seconds + " is outside 1 to 86400", words);
+        }
+    }
+
+    @Test
+    void aSimulatedDeviceIsAModelWithPlainValues() throws IOException {
         Path missing = folder.resolve("none.json");
         refused("does not exist", "simulate", "sdm230", "--tcp", "0", "--values", "" + missing);
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"grid_power\": ");
+        refused("none of", "simulate", "growatt", "--tcp", "0", "--model", "max");
+        refused("a model already", "simulate", "min", "--tcp", "0", "--model", "mid");
         refused("is not JSON", "simulate", "sdm230", "--tcp", "0", "--values", "" + broken);
         Path list = Files.writeString(folder.resolve("list.json"), "[1, 2]");
         refused("must hold one object", "simulate", "sdm230", "--tcp", "0", "--values", "" + list);

@@ -37,7 +37,7 @@ public interface DriverUnderTest {
         family.models()
                 .forEach(
                         model -> {
-                            RegisterTable table = family.table().forModel(model.name());
+                            RegisterTable table = family.exampleTable(model.name());
                             if (!family.meter()) {
                                 variants.add(new Variant(model.name(), "grid", table));
                                 return;

@@ -3,12 +3,35 @@ package io.wattwire.contract;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.WordOrder;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Words that a register may hold. */
 final class Patterns {
 
+    private static final int MOST_POWER_OF_TEN = 10;
+
     private Patterns() {}
+
+    /** A register with the first scale, from 1 on, in which its range fits into its words. */
+    static Register inScale(Register register) {
+        if (register.scaleBy().isEmpty()) {
+            return register;
+        }
+        return IntStream.rangeClosed(0, MOST_POWER_OF_TEN)
+                .mapToObj(power -> register.scaled(scale -> Optional.of((double) power)))
+                .map(Optional::orElseThrow)
+                .filter(scaled -> holds(scaled, scaled.max()) && holds(scaled, scaled.min()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(register.name() + " holds no such range"));
+    }
+
+    private static boolean holds(Register register, OptionalDouble bound) {
+        double most = Math.pow(2, 16.0 * register.type().words() - 1);
+        return bound.isEmpty() || Math.abs(bound.getAsDouble() / register.scale()) < most;
+    }
 
     /** The ends of the number range and some in between. */
     static List<int[]> of(Register register) {

@@ -1,19 +1,19 @@
 package io.wattwire.contract;
 
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Layout;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Point;
-import io.wattwire.device.model.Register;
-import io.wattwire.device.model.RegisterKind;
+import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterTable;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What raw words of several registers mean to a common point.
+ * What raw words of several registers mean to a common point, or what a command leaves in them.
  *
  * @param model model of the device
  * @param role role of a meter, empty for other devices
@@ -46,20 +46,34 @@ public record PointFact(
      * @throws AssertionError if they disagree; the message tells both
      */
     public void check(RegisterTable table) {
-        RegisterTable mounted = mounted(table.forModel(model));
-        Point found = mounted.point(point).orElseThrow(() -> disagrees("has no such point"));
-        Map<RegisterKind, Map<Integer, Integer>> memory = memory();
-        Optional<Object> evaluated =
-                found.value()
-                        .evaluate(
-                                name ->
-                                        mounted.register(name)
-                                                .flatMap(register -> decode(register, memory)));
-        boolean agrees =
-                value.isEmpty()
-                        ? evaluated.isEmpty()
-                        : evaluated.filter(it -> FactValue.agrees(it, value)).isPresent();
-        if (!agrees || !found.unit().equals(unit)) {
+        check(FactMemory.of(mounted(table.forModel(model)), Optional.empty(), registers));
+    }
+
+    /**
+     * Compares a family with this fact. A point that code commands is worth what its control reads
+     * back, and the control must command the value by the fact's own words.
+     *
+     * @param family the family that has the model
+     * @throws AssertionError if they disagree; the message tells both
+     */
+    public void check(DeviceFamily family) {
+        RegisterTable mounted = mounted(family.table().forModel(model));
+        Optional<PointControl> control =
+                family.controls().stream()
+                        .filter(it -> it.point().equals(point))
+                        .filter(it -> it.models().isEmpty() || it.models().contains(model))
+                        .findFirst();
+        if (control.isPresent()) {
+            check(control.get(), mounted, family.layout());
+        } else {
+            check(FactMemory.of(mounted, family.layout(), registers));
+        }
+    }
+
+    private void check(FactMemory device) {
+        Point found = device.table().point(point).orElseThrow(() -> disagrees("has no such point"));
+        Optional<Object> evaluated = found.value().evaluate(device);
+        if (!agrees(evaluated) || !found.unit().equals(unit)) {
             throw disagrees(
                     "says "
                             + FactValue.text(evaluated)
@@ -68,6 +82,30 @@ public record PointFact(
                             + " from "
                             + found.value());
         }
+    }
+
+    private void check(PointControl control, RegisterTable table, Optional<Layout> layout) {
+        FactMemory device = FactMemory.of(table, layout, registers);
+        OptionalDouble shown = control.readBack(device);
+        Optional<Object> readBack =
+                shown.isPresent() ? Optional.of(shown.getAsDouble()) : Optional.empty();
+        if (!agrees(readBack)) {
+            throw disagrees("reads back " + FactValue.text(readBack));
+        }
+        if (!value.isEmpty()) {
+            FactMemory commanded = FactMemory.of(table, layout, registers);
+            commanded.write(control.commands(Double.parseDouble(value), device));
+            List<String> otherwise = device.otherwiseIn(commanded);
+            if (!otherwise.isEmpty()) {
+                throw disagrees("commands it by " + String.join(", ", otherwise));
+            }
+        }
+    }
+
+    private boolean agrees(Optional<Object> said) {
+        return value.isEmpty()
+                ? said.isEmpty()
+                : said.filter(it -> FactValue.agrees(it, value)).isPresent();
     }
 
     private RegisterTable mounted(RegisterTable table) {
@@ -79,34 +117,6 @@ public record PointFact(
                         ? Integer.parseInt(mounting.substring(PHASE.length()))
                         : 0;
         return table.forMeter(MeterRole.find(role).orElseThrow(), mounting.equals(INVERT), phase);
-    }
-
-    private Map<RegisterKind, Map<Integer, Integer>> memory() {
-        Map<RegisterKind, Map<Integer, Integer>> memory = new HashMap<>();
-        for (String block : registers.split(";")) {
-            String[] parts = block.strip().split(" ", 3);
-            RegisterKind kind = RegisterKind.valueOf(parts[0].toUpperCase(Locale.ROOT));
-            int address = Integer.parseInt(parts[1]);
-            int[] words = IndependentFacts.words(parts[2]);
-            for (int i = 0; i < words.length; i++) {
-                memory.computeIfAbsent(kind, any -> new HashMap<>()).put(address + i, words[i]);
-            }
-        }
-        return memory;
-    }
-
-    private static Optional<Object> decode(
-            Register register, Map<RegisterKind, Map<Integer, Integer>> memory) {
-        Map<Integer, Integer> words = memory.getOrDefault(register.kind(), Map.of());
-        int[] raw = new int[register.type().words()];
-        for (int i = 0; i < raw.length; i++) {
-            Integer word = words.get(register.address() + i);
-            if (word == null) {
-                return Optional.empty();
-            }
-            raw[i] = word;
-        }
-        return register.decode(raw);
     }
 
     private AssertionError disagrees(String table) {

@@ -4,6 +4,7 @@ import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,10 @@ import java.util.Optional;
  *
  * @param model model of the device
  * @param kind address space
- * @param address first address as on the wire
- * @param words hexadecimal, in the order of the wire
+ * @param block number of the block that the address counts from, 0 where it counts from 0
+ * @param address first address as on the wire, or from the begin of the block
+ * @param words hexadecimal, in the order of the wire; where another register tells the scale, that
+ *     one's word after a semicolon
  * @param value a number, a label, or the code of a label; empty when the device says nothing
  * @param unit engineering unit
  * @param direction decode; both when it can be written too; absent when this model lacks it
@@ -23,6 +26,7 @@ import java.util.Optional;
 public record RegisterFact(
         String model,
         RegisterKind kind,
+        int block,
         int address,
         String words,
         String value,
@@ -34,11 +38,13 @@ public record RegisterFact(
     private static final List<String> DIRECTIONS = List.of("decode", BOTH, ABSENT);
 
     static RegisterFact of(String[] cells) {
+        String[] place = cells[2].split("/");
         RegisterFact fact =
                 new RegisterFact(
                         cells[0],
                         RegisterKind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
-                        Integer.parseInt(cells[2]),
+                        place.length == 1 ? 0 : Integer.parseInt(place[0]),
+                        Integer.parseInt(place[place.length - 1]),
                         cells[3],
                         cells[4],
                         cells[5],
@@ -60,6 +66,7 @@ public record RegisterFact(
                 table.forModel(model).registers().stream()
                         .filter(register -> register.kind() == kind)
                         .filter(register -> register.address() == address)
+                        .filter(this::isInBlock)
                         .toList();
         if (found.isEmpty() != direction.equals(ABSENT)) {
             throw disagrees("has " + found.stream().map(Register::name).toList());
@@ -70,22 +77,38 @@ public record RegisterFact(
         }
     }
 
+    private boolean isInBlock(Register register) {
+        return register.block().instance() <= 1
+                && (block == 0
+                        ? register.block().isNone()
+                        : register.block().ids().contains(block));
+    }
+
     /** What the table says otherwise, empty when it agrees. */
-    private String disagreement(Register register) {
-        int[] raw = IndependentFacts.words(words);
-        if (register.type().words() != raw.length) {
-            return "reads " + register.type().words() + " words";
+    private String disagreement(Register unscaled) {
+        String[] parts = words.split(";");
+        Values scale = name -> Optional.of((double) (short) IndependentFacts.words(parts[1])[0]);
+        if (unscaled.scaleBy().isEmpty() != (parts.length == 1)) {
+            return "takes its scale from '" + unscaled.scaleBy() + "'";
         }
-        Optional<Object> decoded = register.decode(raw);
+        Optional<Register> register = unscaled.scaled(scale);
+        int[] raw = IndependentFacts.words(parts[0]);
+        if (unscaled.type().words() != raw.length) {
+            return "reads " + unscaled.type().words() + " words";
+        }
+        Optional<Object> decoded = register.flatMap(it -> it.decode(raw));
         boolean agrees =
                 value.isEmpty()
                         ? decoded.isEmpty()
-                        : decoded.filter(it -> FactValue.agrees(register, it, value)).isPresent();
-        if (!agrees || !register.unit().equals(unit)) {
-            return "decodes " + FactValue.text(decoded) + " " + register.unit();
+                        : decoded.filter(it -> FactValue.agrees(unscaled, it, value)).isPresent();
+        if (!agrees || !unscaled.unit().equals(unit)) {
+            return "decodes " + FactValue.text(decoded) + " " + unscaled.unit();
         }
         return direction.equals(BOTH)
-                ? encoding(register, FactValue.engineering(decoded.orElseThrow(), value), raw)
+                ? encoding(
+                        register.orElseThrow(),
+                        FactValue.engineering(decoded.orElseThrow(), value),
+                        raw)
                 : "";
     }
 
@@ -113,7 +136,7 @@ public record RegisterFact(
                 " ",
                 model,
                 kind.name().toLowerCase(Locale.ROOT),
-                Integer.toString(address),
+                block == 0 ? Integer.toString(address) : block + "/" + address,
                 words,
                 direction.equals(ABSENT) ? "is absent" : "is '" + value + "'",
                 unit);

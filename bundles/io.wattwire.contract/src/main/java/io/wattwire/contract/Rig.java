@@ -33,21 +33,42 @@ final class Rig implements AutoCloseable {
     private final ModbusServer server;
     private final Variant variant;
     private volatile Answer answer = Answer.normal();
+    private volatile Runnable listener = () -> {};
 
     Rig(DriverUnderTest test, Variant variant) {
+        this(test, variant, false);
+    }
+
+    private Rig(DriverUnderTest test, Variant variant, boolean roomy) {
         this.variant = variant;
         driver = test.driver();
-        device = new SimulatedParts(driver.family(), variant.table());
+        device = new SimulatedParts(driver.family(), variant.model(), variant.table());
+        ModbusServer.Builder builder = ModbusServer.builder().tcp(0).misbehaviour(this::answered);
         try {
             server =
-                    device.serve(ModbusServer.builder())
-                            .tcp(0)
-                            .misbehaviour((id, pdu) -> answer)
+                    (roomy
+                                    ? device.serveRoomy(builder, driver.family().rules())
+                                    : device.serve(builder))
                             .start();
         } catch (IOException noPort) {
             throw new IllegalStateException(noPort);
         }
         driver.activate(null, properties(DEADLINE_MS));
+    }
+
+    /** With a device that answers whatever the family's rules allow, and remembers it. */
+    static Rig roomy(DriverUnderTest test, Variant variant) {
+        return new Rig(test, variant, true);
+    }
+
+    private Answer answered(int unit, byte[] request) {
+        listener.run();
+        return answer;
+    }
+
+    /** From now on this runs before each answer, in the device's thread. */
+    void beforeEachAnswer(Runnable task) {
+        listener = task;
     }
 
     /** As a user may enter them: texts and typed values mixed. */

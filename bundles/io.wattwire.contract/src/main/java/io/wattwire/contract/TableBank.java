@@ -30,7 +30,21 @@ public final class TableBank implements Values {
      * @param model name of a model
      */
     public TableBank(DeviceFamily family, String model) {
-        table = family.table().forModel(model);
+        this(family.table().forModel(model));
+    }
+
+    /**
+     * Makes a device without any word whose model is not known yet: of a name that stands for two
+     * registers it has the first one.
+     *
+     * @param family the table's family
+     */
+    public TableBank(DeviceFamily family) {
+        this(family.table());
+    }
+
+    private TableBank(RegisterTable table) {
+        this.table = table;
     }
 
     /**
@@ -60,6 +74,20 @@ public final class TableBank implements Values {
             words.put(kind + " " + (address + i), values[i]);
         }
         return this;
+    }
+
+    /**
+     * What a holding register holds.
+     *
+     * @param address its address
+     * @return a word, 0 to 65535
+     */
+    public int word(int address) {
+        Integer word = words.get(RegisterKind.HOLDING + " " + address);
+        if (word == null) {
+            throw new AssertionError("no word at " + address);
+        }
+        return word;
     }
 
     /**
@@ -119,7 +147,13 @@ public final class TableBank implements Values {
         return register.decode(raw);
     }
 
-    private Register register(String name) {
+    /**
+     * A register of the table.
+     *
+     * @param name name of a register of the model
+     * @return the register
+     */
+    public Register register(String name) {
         return table.register(name).orElseThrow(() -> new AssertionError("no register " + name));
     }
 }

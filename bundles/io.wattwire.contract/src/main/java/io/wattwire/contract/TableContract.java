@@ -44,7 +44,7 @@ public interface TableContract extends DriverUnderTest {
     /** Values at the ends of the range go to the device and come back as they were. */
     @Test
     default void whatMayBeWrittenComesBackAsItWas() {
-        for (Register register : family().table().registers()) {
+        for (Register register : registers()) {
             if (register.access() == Access.R) {
                 continue;
             }
@@ -68,7 +68,7 @@ public interface TableContract extends DriverUnderTest {
     /** What a device shows is read, and what is read would be shown so again. */
     @Test
     default void whatIsReadRoundTrips() {
-        for (Register register : family().table().registers()) {
+        for (Register register : registers()) {
             for (int[] words : Patterns.of(register)) {
                 register.decode(words)
                         .filter(value -> isNamed(register, value))
@@ -109,7 +109,7 @@ public interface TableContract extends DriverUnderTest {
     /** A device's mark for "no value" never looks like one. */
     @Test
     default void invalidMarksAreNoValues() {
-        for (Register register : family().table().registers()) {
+        for (Register register : registers()) {
             for (long mark : register.invalid()) {
                 int[] words = Patterns.words(register, mark);
                 assertEquals(Optional.empty(), register.decode(words), register.name());
@@ -120,7 +120,7 @@ public interface TableContract extends DriverUnderTest {
     /** A number beyond its range is refused by the table already. */
     @Test
     default void whatIsOutOfRangeIsRefused() {
-        for (Register register : family().table().registers()) {
+        for (Register register : registers()) {
             if (register.access() == Access.R || register.max().isEmpty()) {
                 continue;
             }
@@ -140,5 +140,9 @@ public interface TableContract extends DriverUnderTest {
                         () -> register.encode(value),
                         () -> register.name() + " took " + value);
         assertTrue(refusal.getMessage().contains(register.name()), refusal.getMessage());
+    }
+
+    private List<Register> registers() {
+        return family().table().registers().stream().map(Patterns::inScale).toList();
     }
 }

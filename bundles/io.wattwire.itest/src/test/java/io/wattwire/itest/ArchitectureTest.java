@@ -46,9 +46,11 @@ class ArchitectureTest {
     private static final String LIMIT = "io.wattwire.limit..";
     private static final String SERIAL = "io.wattwire.serial..";
     private static final String SITE = "io.wattwire.site..";
+    private static final String SOURCES = "io.wattwire.source..";
+    private static final String EMULATED = "io.wattwire.driver.solaredge..";
     private static final String WIRE = "io.wattwire.device.wire..";
 
-    private static final String[] SHIPPED = {DEVICE, DRIVERS, LIMIT, SERIAL, SITE};
+    private static final String[] SHIPPED = {DEVICE, DRIVERS, LIMIT, SERIAL, SITE, SOURCES};
 
     /** Bundles without a place here are neither shipped nor forgotten. */
     private static final List<String> OUTSIDE =
@@ -81,6 +83,8 @@ class ArchitectureTest {
             classes()
                     .that()
                     .resideInAPackage(DRIVERS)
+                    .and()
+                    .resideOutsideOfPackage(EMULATED)
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(
@@ -91,6 +95,55 @@ class ArchitectureTest {
                                             "io.wattwire.device.model..",
                                             "io.wattwire.device.driver..")
                                     .or(inTheSameBundle()));
+
+    /**
+     * A driver turned round: it answers masters, so it needs the server and a port's settings, and
+     * its energies outlive a restart, so it needs the state's store. It opens no socket by itself.
+     */
+    @ArchTest
+    static final ArchRule theEmulatedMeterKnowsServerPortSettingsAndStoreBesides =
+            classes()
+                    .that()
+                    .resideInAPackage(EMULATED)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            JAVA,
+                                            KURA,
+                                            OSGI,
+                                            LOG,
+                                            EMULATED,
+                                            "io.wattwire.device.model..",
+                                            "io.wattwire.device.driver..",
+                                            "io.wattwire.device.server..")
+                                    .or(assignableTo("io.wattwire.device.session.StateStore"))
+                                    .or(assignableTo("io.wattwire.serial.SerialSettings")));
+
+    /**
+     * A source brings values of others into wires: it speaks MQTT or HTTP with the libraries that
+     * it carries, and never touches a device.
+     */
+    @ArchTest
+    static final ArchRule sourcesKnowTheirBaseSettingsAndWhatTheyCarry =
+            classes()
+                    .that()
+                    .resideInAPackage(SOURCES)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            JAVA,
+                                            KURA,
+                                            OSGI,
+                                            LOG,
+                                            SOURCES,
+                                            "io.wattwire.device.source..",
+                                            "com.google.gson..",
+                                            "org.eclipse.paho..")
+                                    .or(assignableTo("io.wattwire.device.driver.SettingsReader")));
+
+    @ArchTest
+    static final ArchRule sourcesDoNotKnowEachOther =
+            slices().matching("io.wattwire.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule driversDoNotKnowEachOther =
@@ -156,13 +209,16 @@ class ArchitectureTest {
                                     .and(not(resideInAnyPackage(SERIAL))));
 
     @ArchTest
-    static final ArchRule onlyLinksServerAndSerialOpenSocketsAndPorts =
+    static final ArchRule onlyLinksServerSerialAndSourcesOpenSocketsAndPorts =
             noClasses()
                     .that()
                     .resideInAnyPackage(SHIPPED)
                     .and()
                     .resideOutsideOfPackages(
-                            "io.wattwire.device.link..", "io.wattwire.device.server..", SERIAL)
+                            "io.wattwire.device.link..",
+                            "io.wattwire.device.server..",
+                            SERIAL,
+                            SOURCES)
                     .should()
                     .dependOnClassesThat(TRANSPORT);
 

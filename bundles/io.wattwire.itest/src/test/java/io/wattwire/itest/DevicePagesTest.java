@@ -17,7 +17,7 @@ class DevicePagesTest {
 
     private static final Path PAGES = Path.of("../../docs/devices");
 
-    private static final List<DeviceFamily> FAMILIES = DriverFamilies.all();
+    private static final List<DeviceFamily> FAMILIES = AllDrivers.families();
 
     @Test
     void everyGeneratedPartIsOfTheseTables() throws Exception {

@@ -28,17 +28,17 @@ class GraphFilesTest {
     private record Typed(String type, Object value) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"zero-export", "site"})
+    @ValueSource(strings = {"zero-export", "site", "solaredge-meter"})
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
         Map<String, Map<String, Typed>> json = json(graph);
-        assertTrue(snapshot.size() >= 10, () -> "only " + snapshot.keySet());
+        assertTrue(snapshot.size() >= 7, () -> "only " + snapshot.keySet());
         assertEquals(snapshot.keySet(), json.keySet());
         snapshot.forEach((pid, properties) -> assertEquals(properties, json.get(pid), pid));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zero-export", "site"})
+    @ValueSource(strings = {"zero-export", "site", "solaredge-meter"})
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
         Typed wires = snapshot.get(Snapshot.GRAPH_PID).get(Snapshot.GRAPH);
@@ -47,7 +47,8 @@ class GraphFilesTest {
             String pid = component.getAsJsonObject().get("pid").getAsString();
             assertTrue(snapshot.containsKey(pid), pid);
         }
-        assertTrue(root.getAsJsonArray("wires").size() >= 8);
+        int components = root.getAsJsonArray("components").size();
+        assertTrue(root.getAsJsonArray("wires").size() >= components - 1, "nothing stands alone");
     }
 
     private static Map<String, Map<String, Typed>> snapshot(String graph) throws Exception {

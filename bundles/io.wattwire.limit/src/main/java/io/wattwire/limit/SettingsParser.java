@@ -171,7 +171,7 @@ final class SettingsParser {
                 different < settings.sources().size(),
                 "two sources are the same channel: each needs its own");
         Source readBack = settings.sources().get(Input.READ_BACK);
-        boolean atGrid = readBack != null && readBack.channel().equals("grid_export_limit");
+        boolean atGrid = readBack != null && readBack.channel().startsWith("grid_export_limit");
         refuse(
                 settings.mode() == Mode.DELEGATE && !atGrid,
                 "mode is delegate, so readback.source must be <asset>/grid_export_limit");

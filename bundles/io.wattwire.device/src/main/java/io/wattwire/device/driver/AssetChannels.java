@@ -9,7 +9,6 @@ import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.ValueKind;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.kura.channel.ChannelType;
@@ -20,11 +19,17 @@ public final class AssetChannels {
     private static final List<String> HEALTH =
             List.of("link_state", "link_last_error", "link_round_trip_ms", "link_age_ms");
 
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    /**
+     * What a device says of a set-point has another name on wires than the set-point: a WireAsset
+     * writes what fits by name and type, so a reading asset would else command whatever control
+     * asset it is wired to, its own or another brand's.
+     */
+    private static final String READ_BACK = "_readback";
+
+    private final AssetProperties properties;
 
     private AssetChannels(String driverPid, String description) {
-        properties.put("driver.pid", driverPid);
-        properties.put("asset.desc", description);
+        properties = new AssetProperties(driverPid, description);
     }
 
     /**
@@ -50,7 +55,7 @@ public final class AssetChannels {
         }
         given.stream().filter(name -> table.point(name).isEmpty()).forEach(asset::common);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     /** Whether a model has anything to read in a part of the device. */
@@ -76,12 +81,12 @@ public final class AssetChannels {
                 .filter(register -> register.service().equals(service.name()))
                 .forEach(asset::register);
         HEALTH.forEach(asset::common);
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private void point(Point point) {
         if (point.writtenByCode() || !point.value().registers().isEmpty()) {
-            channel(point.name(), kind(point), point.unit(), ChannelType.READ);
+            read(point.name(), kind(point), point.unit());
         }
         if (point.writable()) {
             common(point.name() + "_min");
@@ -91,14 +96,13 @@ public final class AssetChannels {
 
     private void register(Register register) {
         if (register.access() != Access.W) {
-            channel(register.name(), register.valueKind(), register.unit(), ChannelType.READ);
+            read(register.name(), register.valueKind(), register.unit());
         }
     }
 
     /** A word of the common vocabulary; words that it lacks are left out. */
     private void common(String name) {
-        CommonPoints.find(name)
-                .ifPresent(word -> channel(name, word.kind(), word.unit(), ChannelType.READ));
+        CommonPoints.find(name).ifPresent(word -> read(name, word.kind(), word.unit()));
     }
 
     /**
@@ -120,19 +124,34 @@ public final class AssetChannels {
                                         kind(point),
                                         point.unit(),
                                         ChannelType.WRITE));
-        return asset.properties;
+        return asset.properties.map();
     }
 
     private static ValueKind kind(Point point) {
         return CommonPoints.find(point.name()).map(CommonPoint::kind).orElse(ValueKind.DOUBLE);
     }
 
-    /** Kura's value types have the names of ours. */
+    /**
+     * Under which name a reading asset shows a register or point.
+     *
+     * @param name of the register or point
+     * @return the same, but {@code <point>_readback} for a set-point
+     */
+    public static String shownAs(String name) {
+        return CommonPoints.find(name).filter(CommonPoint::writable).isPresent()
+                ? name + READ_BACK
+                : name;
+    }
+
+    private void read(String name, ValueKind kind, String unit) {
+        String shown = shownAs(name);
+        channel(shown, kind, unit, ChannelType.READ);
+        if (!shown.equals(name)) {
+            properties.register(shown, name);
+        }
+    }
+
     private void channel(String name, ValueKind kind, String unit, ChannelType type) {
-        properties.put(name + "#+name", name);
-        properties.put(name + "#+enabled", true);
-        properties.put(name + "#+type", type.name());
-        properties.put(name + "#+value.type", kind.name());
-        properties.put(name + "#+unit", unit);
+        properties.channel(name, kind, unit, type);
     }
 }

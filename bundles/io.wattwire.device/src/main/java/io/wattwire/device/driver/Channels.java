@@ -12,15 +12,19 @@ import org.eclipse.kura.type.DataType;
 import org.eclipse.kura.type.TypedValue;
 
 /** Between Kura's channels and the names of registers and points. */
-final class Channels {
+public final class Channels {
 
     /** The one option of a channel. */
-    static final String REGISTER = "register";
+    public static final String REGISTER = "register";
 
     private Channels() {}
 
-    /** What a channel offers to set; Kura wants just this class of list. */
-    static List<Tad> descriptor() {
+    /**
+     * What a channel offers to set; Kura wants just this class of list.
+     *
+     * @return the one option
+     */
+    public static List<Tad> descriptor() {
         Tad register = new Tad();
         register.setId(REGISTER);
         register.setName("register");
@@ -33,8 +37,13 @@ final class Channels {
         return List.of(register);
     }
 
-    /** The register or point that a channel stands for. */
-    static String name(ChannelRecord channel) {
+    /**
+     * The register or point that a channel stands for.
+     *
+     * @param channel the channel
+     * @return its option, or else its own name
+     */
+    public static String name(ChannelRecord channel) {
         Object option =
                 channel.getChannelConfig() == null
                         ? null
@@ -43,8 +52,13 @@ final class Channels {
         return name.isEmpty() ? String.valueOf(channel.getChannelName()) : name;
     }
 
-    /** The value to write; text where it is neither number nor flag. */
-    static Object value(ChannelRecord channel) {
+    /**
+     * The value to write.
+     *
+     * @param channel the channel
+     * @return a number, a flag or text; text that tells so where there is nothing to write
+     */
+    public static Object value(ChannelRecord channel) {
         TypedValue<?> value = channel.getValue();
         if (value == null) {
             return "nothing";
@@ -52,8 +66,13 @@ final class Channels {
         return value.getType() == DataType.BYTE_ARRAY ? "bytes" : value.getValue();
     }
 
-    /** Puts a reading into a channel, in the type that the channel asks for. */
-    static void fill(ChannelRecord channel, Reading reading) {
+    /**
+     * Puts a reading into a channel, in the type that the channel asks for.
+     *
+     * @param channel the channel
+     * @param reading its value, or why there is none
+     */
+    public static void fill(ChannelRecord channel, Reading reading) {
         if (!reading.good()) {
             fail(channel, reading.problem());
             return;
@@ -78,16 +97,33 @@ final class Channels {
         channel.setTimestamp(reading.timestampMillis());
     }
 
-    static void fail(ChannelRecord channel, String reason) {
+    /**
+     * Tells of a failure.
+     *
+     * @param channel the channel
+     * @param reason cause and remedy
+     */
+    public static void fail(ChannelRecord channel, String reason) {
         channel.setChannelStatus(new ChannelStatus(ChannelFlag.FAILURE, reason, null));
         channel.setTimestamp(System.currentTimeMillis());
     }
 
-    static void failAll(List<ChannelRecord> channels, String reason) {
+    /**
+     * Tells all of one failure.
+     *
+     * @param channels the channels
+     * @param reason cause and remedy
+     */
+    public static void failAll(List<ChannelRecord> channels, String reason) {
         channels.forEach(channel -> fail(channel, reason));
     }
 
-    static void succeed(ChannelRecord channel) {
+    /**
+     * Tells that a write is done.
+     *
+     * @param channel the channel
+     */
+    public static void succeed(ChannelRecord channel) {
         channel.setChannelStatus(new ChannelStatus(ChannelFlag.SUCCESS));
         channel.setTimestamp(System.currentTimeMillis());
     }

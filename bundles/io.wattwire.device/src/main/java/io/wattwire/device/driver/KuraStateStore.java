@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * bundles at each start. Where that is, is asked with the first use: the driver may start before
  * Kura's system service.
  */
-final class KuraStateStore implements StateStore {
+public final class KuraStateStore implements StateStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(KuraStateStore.class);
 
@@ -23,7 +23,13 @@ final class KuraStateStore implements StateStore {
     private final String pid;
     private StateStore store;
 
-    KuraStateStore(Services services, String pid) {
+    /**
+     * Makes the store of one component instance.
+     *
+     * @param services where Kura's system service is found
+     * @param pid the instance's {@code kura.service.pid}, the name of its directory
+     */
+    public KuraStateStore(Services services, String pid) {
         this.services = services;
         this.pid = pid;
     }

@@ -8,18 +8,27 @@ import org.osgi.framework.ServiceReference;
  * Looks for Kura's services when they are needed, so that a driver also starts where some of them
  * are missing.
  */
-final class Services {
+public final class Services {
 
     private final BundleContext context;
 
     /**
+     * Looks in a framework.
+     *
      * @param context the driver's bundle, null outside a framework
      */
-    Services(BundleContext context) {
+    public Services(BundleContext context) {
         this.context = context;
     }
 
-    <T> Optional<T> find(Class<T> type) {
+    /**
+     * Looks for a service.
+     *
+     * @param type its interface
+     * @param <T> its interface
+     * @return empty where there is none now
+     */
+    public <T> Optional<T> find(Class<T> type) {
         if (context == null) {
             return Optional.empty();
         }

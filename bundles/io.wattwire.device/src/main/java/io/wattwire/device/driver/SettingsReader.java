@@ -12,35 +12,69 @@ import java.util.OptionalInt;
  * Reads settings that arrive unchecked: typed or as text, missing, empty, of any size. Collects one
  * sentence per setting that is wrong.
  */
-final class SettingsReader {
+public final class SettingsReader {
 
     private final Map<String, Object> properties;
     private final List<String> problems = new ArrayList<>();
 
-    SettingsReader(Map<String, Object> properties) {
+    /**
+     * Begins to read.
+     *
+     * @param properties the configuration, unchecked
+     */
+    public SettingsReader(Map<String, Object> properties) {
         this.properties = properties;
     }
 
-    /** What is wrong, one sentence each; empty when all is well. */
-    List<String> problems() {
+    /**
+     * What is wrong.
+     *
+     * @return one sentence for each wrong setting; empty when all is well
+     */
+    public List<String> problems() {
         return problems;
     }
 
-    void problem(String sentence) {
+    /**
+     * Adds what a reader of several settings found.
+     *
+     * @param sentence what is wrong, and the remedy
+     */
+    public void problem(String sentence) {
         problems.add(sentence);
     }
 
-    Optional<String> text(String id) {
+    /**
+     * Reads text.
+     *
+     * @param id of the setting
+     * @return without the space around it; empty where nothing else is there
+     */
+    public Optional<String> text(String id) {
         return Optional.ofNullable(properties.get(id))
                 .map(value -> String.valueOf(value).strip())
                 .filter(text -> !text.isEmpty());
     }
 
-    String text(String id, String otherwise) {
+    /**
+     * Reads text.
+     *
+     * @param id of the setting
+     * @param otherwise where nothing is set
+     * @return the one or the other
+     */
+    public String text(String id, String otherwise) {
         return text(id).orElse(otherwise);
     }
 
-    boolean flag(String id, boolean otherwise) {
+    /**
+     * Reads a choice.
+     *
+     * @param id of the setting
+     * @param otherwise where nothing is set
+     * @return true or false; anything else is a problem
+     */
+    public boolean flag(String id, boolean otherwise) {
         String text = text(id, String.valueOf(otherwise)).toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             problem(id + " is '" + text + "'; write true or false");
@@ -48,7 +82,15 @@ final class SettingsReader {
         return text.equals("true");
     }
 
-    OptionalInt whole(String id, int least, int most) {
+    /**
+     * Reads a whole number.
+     *
+     * @param id of the setting
+     * @param least lowest one that is allowed
+     * @param most highest one that is allowed
+     * @return empty where nothing is set; anything else is a problem
+     */
+    public OptionalInt whole(String id, int least, int most) {
         Optional<String> text = text(id);
         if (text.isEmpty()) {
             return OptionalInt.empty();
@@ -72,7 +114,13 @@ final class SettingsReader {
         return OptionalInt.empty();
     }
 
-    OptionalDouble positive(String id) {
+    /**
+     * Reads a number from 0 on.
+     *
+     * @param id of the setting
+     * @return empty where nothing is set; anything else is a problem
+     */
+    public OptionalDouble positive(String id) {
         Optional<String> text = text(id);
         if (text.isEmpty()) {
             return OptionalDouble.empty();

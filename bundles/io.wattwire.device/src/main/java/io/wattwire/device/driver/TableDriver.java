@@ -46,7 +46,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
     private String pid = "";
     private Services services = new Services(null);
     private StateStore state = StateStore.inMemory();
-    private ReadyAssets assets;
+    private AssetMaker assets;
     private Tender tender = Tender.idle();
     private volatile Running running;
     private volatile String reason = STOPPED;
@@ -158,7 +158,9 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
             tender = Tender.of(pid, next.session());
         }
         if (next != null && next.configuration().createAssets()) {
-            assets = new ReadyAssets(pid, next, state, this::configurationService);
+            assets =
+                    new AssetMaker(
+                            pid, new ReadyAssets(pid, next), state, this::configurationService);
             assets.start();
         }
     }

@@ -14,8 +14,14 @@ public enum PduLength {
                     return 5;
                 case 15, 16:
                     return counted(bytes, from, to, 5);
-                case 17:
+                case 7, 11, 12, 17:
                     return 1;
+                case 8:
+                    return 5;
+                case 20, 21:
+                    return counted(bytes, from, to, 1);
+                case 24:
+                    return 3;
                 case 22:
                     return 7;
                 case 23:

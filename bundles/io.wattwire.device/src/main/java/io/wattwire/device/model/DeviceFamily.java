@@ -2,6 +2,7 @@ package io.wattwire.device.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that a driver says of its devices, in one immutable object. */
@@ -21,7 +22,9 @@ public final class DeviceFamily {
     private final boolean joinsWrites;
     private final boolean battery;
     private final boolean gateway;
+    private final Layout layout;
     private final List<Presence> presences;
+    private final List<Range> zeros;
     private final Duration readDeadline;
 
     DeviceFamily(FamilyBuilder builder) {
@@ -40,7 +43,9 @@ public final class DeviceFamily {
         joinsWrites = builder.joinsWrites;
         battery = builder.battery;
         gateway = builder.gateway;
+        layout = builder.layout;
         presences = List.copyOf(builder.presences);
+        zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
     }
 
@@ -215,12 +220,51 @@ public final class DeviceFamily {
     }
 
     /**
+     * How the blocks of registers are found that each device has elsewhere.
+     *
+     * @return empty when all devices have the same addresses
+     */
+    public Optional<Layout> layout() {
+        return Optional.ofNullable(layout);
+    }
+
+    /**
+     * The registers of a simulated device, with addresses that count from 0.
+     *
+     * @param model one of the models
+     * @return what a device of this model may have
+     */
+    public RegisterTable exampleTable(String model) {
+        RegisterTable all = table.forModel(model);
+        return layout == null ? all : all.at(layout.example(model).places());
+    }
+
+    /**
+     * What a simulated device holds from the beginning, so that it is recognised.
+     *
+     * @param model one of the models
+     * @return words of holding registers by address, none where nothing is needed
+     */
+    public Map<Integer, Integer> exampleWords(String model) {
+        return layout == null ? Map.of() : layout.example(model).words();
+    }
+
+    /**
      * The parts that may be asked only while a register tells that they are there.
      *
      * @return usually none
      */
     public List<Presence> presences() {
         return presences;
+    }
+
+    /**
+     * Where the devices answer 0 for addresses that the table does not have.
+     *
+     * @return usually none: then such an address is taken for one that is refused
+     */
+    public List<Range> zeros() {
+        return zeros;
     }
 
     /**

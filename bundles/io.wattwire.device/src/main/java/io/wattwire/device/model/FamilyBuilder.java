@@ -22,7 +22,9 @@ public final class FamilyBuilder {
     boolean joinsWrites;
     boolean battery;
     boolean gateway;
+    Layout layout;
     final List<Presence> presences = new ArrayList<>();
+    final List<Range> zeros = new ArrayList<>();
     Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
@@ -173,6 +175,17 @@ public final class FamilyBuilder {
     }
 
     /**
+     * Sets how to find the blocks that the column {@code block} names.
+     *
+     * @param value the layout
+     * @return this
+     */
+    public FamilyBuilder layout(Layout value) {
+        layout = Objects.requireNonNull(value, "layout");
+        return this;
+    }
+
+    /**
      * Says that a part of the devices may be asked only while a register tells that it is there.
      *
      * @param value part, register and what it tells
@@ -180,6 +193,19 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder presence(Presence value) {
         presences.add(Objects.requireNonNull(value, "presence"));
+        return this;
+    }
+
+    /**
+     * Says that the devices answer 0 for each address of a range that the table does not have,
+     * instead of refusing it. Plans need not be told: they take any gap that is cheaper to read
+     * than to leave out. Simulated devices do as it says.
+     *
+     * @param value first and last address
+     * @return this
+     */
+    public FamilyBuilder zeros(Range value) {
+        zeros.add(Objects.requireNonNull(value, "zeros"));
         return this;
     }
 

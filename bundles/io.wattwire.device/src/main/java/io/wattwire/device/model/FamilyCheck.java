@@ -28,6 +28,7 @@ final class FamilyCheck {
         check.identification();
         check.blocks();
         check.services();
+        check.layout();
         check.presences();
         for (Model model : family.models()) {
             check.controls(model.name());
@@ -90,6 +91,13 @@ final class FamilyCheck {
         }
     }
 
+    private void layout() {
+        boolean relative = family.table().registers().stream().anyMatch(r -> !r.block().isNone());
+        require(
+                relative == family.layout().isPresent(),
+                "registers lie in blocks exactly when the family has a layout to find them");
+    }
+
     private void services() {
         Set<String> declared =
                 family.services().stream().map(Service::name).collect(Collectors.toSet());
@@ -126,7 +134,9 @@ final class FamilyCheck {
                         first.address() == second.address()
                                 && first.type().words() == second.type().words();
                 require(
-                        view || !Guards.meet(first.models(), second.models()),
+                        view
+                                || !first.block().meets(second.block())
+                                || !Guards.meet(first.models(), second.models()),
                         "registers "
                                 + first.name()
                                 + " and "

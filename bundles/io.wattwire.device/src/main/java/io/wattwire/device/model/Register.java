@@ -15,10 +15,14 @@ import java.util.TreeMap;
  *
  * @param name lower_snake, unique in each model
  * @param service which service or unit of the device has it, empty where there is one only
+ * @param block what the address counts from, for devices that have their blocks in places of their
+ *     own
  * @param kind address space
- * @param address first address as on the wire, from 0
+ * @param address first address as on the wire, from 0, or from the begin of the block
  * @param type how the raw value lies in its words
  * @param scale engineering value = raw × scale + offset; not 0
+ * @param scaleBy name of the register that tells the power of ten to use in the place of {@code
+ *     scale}; empty where the scale is known
  * @param offset see {@code scale}
  * @param unit W, V, A, Hz, kWh, %, degC …, empty where there is none
  * @param invalid raw bit patterns that mean "no value", as 0xFFFF or as -32768
@@ -38,10 +42,12 @@ import java.util.TreeMap;
 public record Register(
         String name,
         String service,
+        BlockRef block,
         RegisterKind kind,
         int address,
         ValueType type,
         double scale,
+        String scaleBy,
         double offset,
         String unit,
         List<Long> invalid,
@@ -67,8 +73,10 @@ public record Register(
     public Register {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(block, "block");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(scaleBy, "scaleBy");
         Objects.requireNonNull(unit, "unit");
         invalid = List.copyOf(invalid);
         Objects.requireNonNull(rate, "rate");
@@ -120,8 +128,78 @@ public record Register(
     }
 
     /**
-     * Decodes words to the engineering value. A scaled number is exactly the decimal that raw ×
-     * scale + offset gives: 2057 × 0.1 is 205.7. A state without a label is its number as text.
+     * This register on a device where its block was found.
+     *
+     * @param place where the block is
+     * @return the same register with an address that counts from 0; empty where the block ends
+     *     before it
+     */
+    public Optional<Register> at(BlockPlace place) {
+        return address + type.words() <= place.words()
+                ? Optional.of(with(BlockRef.NONE, place.address() + address, scale, scaleBy))
+                : Optional.empty();
+    }
+
+    /**
+     * This register with the scale that another one tells now.
+     *
+     * @param known the registers' values
+     * @return this one where the scale is known anyway; empty when the other has no value
+     */
+    public Optional<Register> scaled(Values known) {
+        return scaleBy.isEmpty()
+                ? Optional.of(this)
+                : ScaleFactor.of(known.number(scaleBy))
+                        .map(factor -> with(block, address, factor, ""));
+    }
+
+    private Register with(BlockRef in, int from, double factor, String factorBy) {
+        return new Register(
+                name,
+                service,
+                in,
+                kind,
+                from,
+                type,
+                factor,
+                factorBy,
+                offset,
+                unit,
+                invalid,
+                rate,
+                access,
+                min,
+                max,
+                step,
+                role,
+                storage,
+                expiry,
+                minInterval,
+                models,
+                labels,
+                note);
+    }
+
+    /**
+     * Decodes words with the scale that another register may tell.
+     *
+     * @param words as many words as the type has
+     * @param known the registers' values
+     * @return a value of {@link #valueKind()}; empty when the device says that there is none, or
+     *     tells no scale
+     * @throws IllegalArgumentException if the number of words or a word is wrong
+     */
+    public Optional<Object> decode(int[] words, Values known) {
+        boolean wide = valueKind() == ValueKind.DOUBLE;
+        return scaled(known)
+                .flatMap(register -> register.decode(words))
+                .map(value -> wide && value instanceof Long whole ? whole.doubleValue() : value);
+    }
+
+    /**
+     * Decodes words to the engineering value; a register that needs another's scale has none here.
+     * A scaled number is exactly the decimal that raw × scale + offset gives: 2057 × 0.1 is 205.7.
+     * A state without a label is its number as text.
      *
      * @param words as many words as the type has
      * @return a value of {@link #valueKind()}; empty when the device says that there is none

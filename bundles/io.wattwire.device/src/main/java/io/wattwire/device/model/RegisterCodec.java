@@ -31,7 +31,7 @@ final class RegisterCodec {
     static Optional<Object> decode(Register register, int[] words) {
         ValueType type = register.type();
         Optional<Object> decoded = type.decode(words);
-        if (decoded.isEmpty() || invalid(register, words)) {
+        if (!register.scaleBy().isEmpty() || decoded.isEmpty() || invalid(register, words)) {
             return Optional.empty();
         }
         Object raw = decoded.get();
@@ -102,6 +102,11 @@ final class RegisterCodec {
 
     private static int[] words(Register register, Object engineering, boolean nearest) {
         ValueType type = register.type();
+        if (!register.scaleBy().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "its scale is not known, as the device gives no value of "
+                            + register.scaleBy());
+        }
         if (!type.numeric()) {
             return type.encode(engineering);
         }
@@ -199,6 +204,6 @@ final class RegisterCodec {
     }
 
     private static boolean unscaled(Register register) {
-        return register.scale() == 1 && register.offset() == 0;
+        return register.scale() == 1 && register.offset() == 0 && register.scaleBy().isEmpty();
     }
 }

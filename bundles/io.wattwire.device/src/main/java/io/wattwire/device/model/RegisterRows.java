@@ -13,6 +13,7 @@ final class RegisterRows {
             List.of(
                     "name",
                     "service",
+                    "block",
                     "kind",
                     "address",
                     "type",
@@ -55,10 +56,12 @@ final class RegisterRows {
             return new Register(
                     name,
                     row.text("service"),
+                    block(row),
                     row.constant("kind", RegisterKind.class, null),
                     address(row, type),
                     type,
-                    scale(row),
+                    scaleBy(row).isEmpty() ? scale(row) : 1,
+                    scaleBy(row),
                     row.number("offset").orElse(0),
                     row.text("unit"),
                     invalid(row, type),
@@ -96,6 +99,20 @@ final class RegisterRows {
                     address + " leaves the address space; write 0 to " + (0x10000 - type.words()));
         }
         return (int) address;
+    }
+
+    private static BlockRef block(Row row) throws TableException {
+        try {
+            return BlockRef.parse(row.text("block"));
+        } catch (IllegalArgumentException e) {
+            throw row.mistake("block", e.getMessage());
+        }
+    }
+
+    /** The name of a register in the place of a number. */
+    private static String scaleBy(Row row) {
+        String text = row.text("scale");
+        return Names.problem(text).isEmpty() ? text : "";
     }
 
     private static double scale(Row row) throws TableException {

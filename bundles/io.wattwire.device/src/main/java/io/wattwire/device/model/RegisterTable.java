@@ -2,8 +2,14 @@ package io.wattwire.device.model;
 
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The registers and points of a device family: what {@code registers.csv} and {@code points.csv}
@@ -33,9 +39,9 @@ public final class RegisterTable {
      * readers are not closed.
      *
      * @param registersFile name of the first file for messages
-     * @param registers columns name, service, kind, address, type, word_order, scale, offset, unit,
-     *     invalid, rate, access, min, max, step, role, storage, expiry, min_interval, models,
-     *     labels, note; name, kind, address and type must be there
+     * @param registers columns name, service, block, kind, address, type, word_order, scale,
+     *     offset, unit, invalid, rate, access, min, max, step, role, storage, expiry, min_interval,
+     *     models, labels, note; name, kind, address and type must be there
      * @param pointsFile name of the second file for messages
      * @param points columns name, role, value, unit, write, models, note; may be empty altogether
      * @return the table
@@ -129,5 +135,46 @@ public final class RegisterTable {
      */
     public RegisterTable forMeter(MeterRole role, boolean invert, int phase) {
         return new RegisterTable(registers, new MeterView(points, role, invert, phase).points());
+    }
+
+    /**
+     * The part of the table that a device has whose blocks were found: an ordinary table, in which
+     * all addresses count from 0. Where several blocks of the device would give the same name, the
+     * first row has it.
+     *
+     * @param places the device's blocks in their order
+     * @return the registers that the device has, and the points that can be computed from them
+     */
+    public RegisterTable at(List<BlockPlace> places) {
+        Map<String, Register> found = new LinkedHashMap<>();
+        for (Register register : registers) {
+            Optional<Register> there =
+                    register.block().isNone()
+                            ? Optional.of(register)
+                            : register.block().among(places).flatMap(register::at);
+            there.ifPresent(it -> found.putIfAbsent(it.name(), it));
+        }
+        return new RegisterTable(
+                List.copyOf(found.values()),
+                points.stream()
+                        .filter(point -> found.keySet().containsAll(point.value().registers()))
+                        .toList());
+    }
+
+    /**
+     * Registers by name, and those that tell their scale.
+     *
+     * @param names names of registers; those that the table lacks are left out
+     * @return each once
+     */
+    public Set<Register> withScales(Collection<String> names) {
+        Set<Register> all = new LinkedHashSet<>();
+        for (String name : names) {
+            register(name).ifPresent(all::add);
+        }
+        for (Register register : List.copyOf(all)) {
+            register(register.scaleBy()).ifPresent(all::add);
+        }
+        return Collections.unmodifiableSet(all);
     }
 }

@@ -29,6 +29,7 @@ final class TableCheck {
         TableCheck check = new TableCheck(registers, points);
         check.names();
         check.overlaps();
+        check.scales();
         check.commonNames();
         check.pointNames();
         check.pointParts();
@@ -41,7 +42,9 @@ final class TableCheck {
             for (int j = i - 1;
                     j >= 0 && sorted.get(j).value().name().equals(register.name());
                     j--) {
-                if (Guards.meet(register.models(), sorted.get(j).value().models())) {
+                Register earlier = sorted.get(j).value();
+                if (register.block().meets(earlier.block())
+                        && Guards.meet(register.models(), earlier.models())) {
                     throw sorted.get(i)
                             .row()
                             .mistake(
@@ -102,7 +105,37 @@ final class TableCheck {
                         && first.type().words() == second.type().words();
         return !same
                 && first.service().equals(second.service())
+                && first.block().meets(second.block())
                 && Guards.meet(first.models(), second.models());
+    }
+
+    /** A scale is told by a power of ten in the same block. */
+    private void scales() throws TableException {
+        for (Placed<Register> register : registers) {
+            String scale = register.value().scaleBy();
+            boolean told =
+                    scale.isEmpty()
+                            || registers.stream()
+                                    .map(Placed::value)
+                                    .anyMatch(other -> tells(other, scale, register.value()));
+            if (!told) {
+                throw register.row()
+                        .mistake(
+                                "scale",
+                                "'"
+                                        + scale
+                                        + "' is not a number, nor a register of the same block that tells"
+                                        + " a power of ten; write 0.1, or the name of one");
+            }
+        }
+    }
+
+    private static boolean tells(Register other, String scale, Register register) {
+        return other.name().equals(scale)
+                && other.block().equals(register.block())
+                && other.scaleBy().isEmpty()
+                && other.unit().isEmpty()
+                && other.valueKind() == ValueKind.DOUBLE;
     }
 
     /** One name must not mean two things. */
@@ -160,7 +193,11 @@ final class TableCheck {
                     registers.stream()
                             .map(Placed::value)
                             .filter(register -> register.existsIn(model))
-                            .collect(Collectors.toMap(Register::name, Function.identity()));
+                            .collect(
+                                    Collectors.toMap(
+                                            Register::name,
+                                            Function.identity(),
+                                            (first, other) -> first));
             for (Placed<Point> point : points) {
                 if (point.value().existsIn(model)) {
                     new PointCheck(point.row(), point.value(), model, existing).check();

@@ -96,7 +96,7 @@ final class Vocabulary {
 
     private void device() {
         text("device_state", "what the device does, in the vendor's words");
-        text("device_fault", "what the device complains of, empty when nothing");
+        text("device_fault", "what the device complains of, none when nothing");
         text("control_owner", "who commands the device at present");
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * A running Modbus server on one endpoint. It offers functions 1 to 6, 15 and 16; unit ids that it
@@ -63,6 +64,9 @@ public final class ModbusServer implements AutoCloseable {
         private static final int CONNECTIONS = 16;
 
         private final Map<Integer, RegisterBank> units = new HashMap<>();
+        private IntFunction<RegisterBank> others = id -> null;
+        private Predicate<InetAddress> clients = address -> true;
+        private RequestListener listener = (client, unit, pdu) -> {};
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
         private IntFunction<Endpoint> endpoint;
@@ -88,6 +92,40 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Adds units that may come and go while the server runs.
+         *
+         * @param finder asked for each request to a unit id that {@link #unit} did not name, in the
+         *     thread of its connection; null leaves the request unanswered
+         * @return this builder
+         */
+        public Builder units(IntFunction<RegisterBank> finder) {
+            others = finder;
+            return this;
+        }
+
+        /**
+         * Limits who may connect over TCP; others are hung up at once.
+         *
+         * @param allowed tells for a client's address
+         * @return this builder
+         */
+        public Builder clients(Predicate<InetAddress> allowed) {
+            clients = allowed;
+            return this;
+        }
+
+        /**
+         * Tells of each request to a unit that is here.
+         *
+         * @param hears called before the request is carried out
+         * @return this builder
+         */
+        public Builder listener(RequestListener hears) {
+            listener = hears;
+            return this;
+        }
+
+        /**
          * Listens for Modbus TCP on the loopback address.
          *
          * @param port TCP port, 0 for any free one
@@ -98,25 +136,27 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
-         * Listens for Modbus TCP.
+         * Listens for Modbus TCP. At most 16 clients are served at a time if {@link #connections}
+         * says nothing else.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder tcp(InetAddress address, int port) {
-            return on(Framing.TCP, most -> new TcpEndpoint(address, port, most));
+            return on(Framing.TCP, most -> new TcpEndpoint(address, port, most, this::isAllowed));
         }
 
         /**
-         * Listens for RTU frames over TCP.
+         * Listens for RTU frames over TCP. At most 16 clients are served at a time if {@link
+         * #connections} says nothing else.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder rtuOverTcp(InetAddress address, int port) {
-            return on(Framing.RTU, most -> new TcpEndpoint(address, port, most));
+            return on(Framing.RTU, most -> new TcpEndpoint(address, port, most, this::isAllowed));
         }
 
         /**
@@ -151,7 +191,7 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
-         * Serves so many TCP clients at a time and no more; without it, 16.
+         * Serves so many TCP clients at a time and no more.
          *
          * @param most 1 or more
          * @return this builder
@@ -166,7 +206,7 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
-         * Leaves requests unanswered for a while after a TCP client has connected.
+         * Leaves requests unanswered for a while after a client has connected.
          *
          * @param delay for how long
          * @return this builder
@@ -189,10 +229,17 @@ public final class ModbusServer implements AutoCloseable {
                         "no endpoint: name one with tcp, rtuOverTcp or serial");
             }
             CountDownLatch stopped = new CountDownLatch(1);
+            Map<Integer, RegisterBank> fixed = Map.copyOf(units);
+            IntFunction<RegisterBank> finder = others;
+            Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
             Endpoint made = endpoint.apply(connections);
-            made.start(
-                    new Responder(framing, Map.copyOf(units), misbehaviour, connectDelay, stopped));
+            made.start(new Responder(framing, all, misbehaviour, listener, connectDelay, stopped));
             return new ModbusServer(made, stopped);
+        }
+
+        /** Asked when a client comes, so that the order of the builder's calls does not matter. */
+        private boolean isAllowed(InetAddress client) {
+            return clients.test(client);
         }
 
         private Builder on(Framing how, IntFunction<Endpoint> where) {

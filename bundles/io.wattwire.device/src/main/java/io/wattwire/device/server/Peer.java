@@ -13,6 +13,9 @@ interface Peer extends AutoCloseable {
      */
     int read(byte[] buffer) throws IOException;
 
+    /** Who it is: an address without its port, or a line's device. */
+    String name();
+
     void write(byte[] bytes) throws IOException;
 
     /** Ends the connection as a device does that restarts; a line stays. */

@@ -25,6 +25,11 @@ final class PortPeer implements Peer {
     }
 
     @Override
+    public String name() {
+        return port.settings().device();
+    }
+
+    @Override
     public void write(byte[] bytes) throws IOException {
         LockSupport.parkNanos(silenceNanos);
         port.write(bytes, 0, bytes.length);

@@ -28,4 +28,13 @@ public interface RegisterBank {
      * @throws ModbusFault if the block is refused as a whole; the code becomes the exception answer
      */
     void write(RegisterKind kind, int address, int[] words) throws ModbusFault;
+
+    /**
+     * What function 17, "report server id", answers: an id, a run indicator, and often text.
+     *
+     * @return up to 250 bytes; empty: the function is not offered
+     */
+    default byte[] serverId() {
+        return new byte[0];
+    }
 }

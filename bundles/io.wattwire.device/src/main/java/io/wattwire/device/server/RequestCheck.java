@@ -19,13 +19,16 @@ final class RequestCheck {
 
     static void check(byte[] pdu) throws ModbusFault {
         int function = pdu[0] & 0xFF;
-        if (function < 1 || function > 6 && function != 15 && function != 16) {
+        if (function < 1 || function > 6 && function < 15 || function > 17) {
             throw new ModbusFault(
                     ModbusFault.ILLEGAL_FUNCTION, "function " + function + " is not offered");
         }
         require(
                 PduLength.complete(pdu),
                 "a PDU of " + pdu.length + " bytes is not one of function " + function);
+        if (function == 17) {
+            return;
+        }
         int second = word(pdu, 3);
         switch (function) {
             case 1, 2:

@@ -40,6 +40,7 @@ final class RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
 
     private static final int EXCEPTION = 0x80;
+    private static final int REPORT_SERVER_ID = 17;
 
     private RequestHandler() {}
 
@@ -47,6 +48,9 @@ final class RequestHandler {
     static byte[] answer(byte[] pdu, RegisterBank bank) {
         try {
             RequestCheck.check(pdu);
+            if (pdu[0] == REPORT_SERVER_ID) {
+                return serverId(bank.serverId());
+            }
             ModbusRequest request = ModbusRequest.createModbusRequest(pdu[0]);
             request.readData(new DataInputStream(new ByteArrayInputStream(pdu, 1, pdu.length - 1)));
             return pdu(pdu[0], carryOut(request, bank));
@@ -60,6 +64,18 @@ final class RequestHandler {
 
     static byte[] exception(int function, int code) {
         return pdu(function | EXCEPTION, new ExceptionResponse(function & 0x7F, code));
+    }
+
+    /** j2mod's message of function 17 can carry no bytes of our own. */
+    private static byte[] serverId(byte[] id) throws ModbusFault {
+        if (id.length == 0) {
+            throw new ModbusFault(ModbusFault.ILLEGAL_FUNCTION, "function 17 is not offered");
+        }
+        byte[] pdu = new byte[id.length + 2];
+        pdu[0] = REPORT_SERVER_ID;
+        pdu[1] = (byte) id.length;
+        System.arraycopy(id, 0, pdu, 2, id.length);
+        return pdu;
     }
 
     private static ModbusResponse carryOut(ModbusRequest request, RegisterBank bank)

@@ -4,7 +4,6 @@ import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.Framer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,20 +16,23 @@ final class Responder {
     private static final int BUFFER = 512;
 
     private final Framing framing;
-    private final Map<Integer, RegisterBank> units;
+    private final Units units;
     private final Misbehaviour misbehaviour;
+    private final RequestListener listener;
     private final Duration connectDelay;
     private final CountDownLatch stopped;
 
     Responder(
             Framing framing,
-            Map<Integer, RegisterBank> units,
+            Units units,
             Misbehaviour misbehaviour,
+            RequestListener listener,
             Duration connectDelay,
             CountDownLatch stopped) {
         this.framing = framing;
         this.units = units;
         this.misbehaviour = misbehaviour;
+        this.listener = listener;
         this.connectDelay = connectDelay;
         this.stopped = stopped;
     }
@@ -61,10 +63,11 @@ final class Responder {
     }
 
     private void respond(Adu request, Peer peer) throws IOException {
-        RegisterBank bank = units.get(request.unit());
+        RegisterBank bank = units.find(request.unit());
         if (bank == null) {
             return;
         }
+        listener.request(peer.name(), request.unit(), request.pdu().clone());
         Answer answer = misbehaviour.on(request.unit(), request.pdu().clone());
         byte[] bytes = bytes(answer, request, bank);
         pause(answer.delay());

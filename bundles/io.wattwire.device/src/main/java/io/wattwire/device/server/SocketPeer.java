@@ -25,6 +25,11 @@ final class SocketPeer implements Peer {
     }
 
     @Override
+    public String name() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
+    @Override
     public void write(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,16 @@ final class TcpEndpoint implements Endpoint {
     private final InetAddress address;
     private final int wantedPort;
     private final int most;
+    private final Predicate<InetAddress> allowed;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final ServerThreads threads = new ServerThreads();
     private ServerSocket listener;
 
-    TcpEndpoint(InetAddress address, int port, int most) {
+    TcpEndpoint(InetAddress address, int port, int most, Predicate<InetAddress> allowed) {
         this.address = address;
         this.wantedPort = port;
         this.most = most;
+        this.allowed = allowed;
     }
 
     @Override
@@ -82,6 +85,11 @@ final class TcpEndpoint implements Endpoint {
 
     private void serve(Socket socket, Responder responder) throws IOException {
         Peer peer = new SocketPeer(socket);
+        if (!allowed.test(socket.getInetAddress())) {
+            LOG.debug("refused {}: not among the allowed clients", socket.getInetAddress());
+            peer.close();
+            return;
+        }
         if (peers.size() >= most) {
             LOG.warn(
                     "refused {}: all {} connections are taken",

@@ -11,7 +11,10 @@ import java.util.OptionalLong;
  */
 final class Command {
 
-    /** A device that never confirmed is not told more often than this. */
+    /**
+     * A device that never confirmed is not told more often than this, but what it forgets by itself
+     * is repeated in time all the same: some devices never show what they obey.
+     */
     private static final int MOST_UNCONFIRMED_TRIES = 3;
 
     private static final int NEVER = -1;
@@ -71,8 +74,8 @@ final class Command {
     boolean isDue(Duration settling, int returns, long now) {
         boolean silentMeanwhile = heardAtReturn != returns;
         boolean settled = now - checkedNanos >= settling.toNanos();
-        boolean allowed = !givenUp && (confirmed || tries < MOST_UNCONFIRMED_TRIES);
-        return allowed && (silentMeanwhile || settled || isExpiring(now));
+        boolean mayTry = confirmed || tries < MOST_UNCONFIRMED_TRIES;
+        return !givenUp && (isExpiring(now) || mayTry && (silentMeanwhile || settled));
     }
 
     /** Whether the device is about to forget it by itself. */

@@ -132,8 +132,7 @@ final class ControlSequence {
             throws LinkException {
         View view = new View(samples, mark, "", overrides);
         Set<Register> unread =
-                names.flatMap(Set::stream)
-                        .flatMap(name -> lexicon.table().register(name).stream())
+                lexicon.registers(names.flatMap(Set::stream).toList()).stream()
                         .filter(register -> !isUsable(view, register, mark))
                         .collect(Collectors.toUnmodifiableSet());
         reader.readNow(unread, deadline);
@@ -219,7 +218,7 @@ final class ControlSequence {
                     occasion + " to the installer's cap",
                     deadline);
         } else {
-            writer.giveBack(restored(before, Set.of()), mark, occasion, deadline);
+            writer.release(restored(before, Set.of()), mark, occasion, deadline);
         }
         saved.forget(control);
     }
@@ -277,13 +276,16 @@ final class ControlSequence {
     private Values decoded(Map<String, int[]> before, Values others) {
         return name ->
                 before.containsKey(name)
-                        ? lexicon.table().register(name).flatMap(r -> r.decode(before.get(name)))
+                        ? lexicon.table()
+                                .register(name)
+                                .flatMap(r -> r.decode(before.get(name), samples))
                         : others.get(name);
     }
 
     private Register register(String name) throws WriteRefused {
         return lexicon.table()
                 .register(name)
+                .map(samples::inScale)
                 .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
     }
 

@@ -181,7 +181,9 @@ final class DeviceLink implements AutoCloseable {
     /** What reads cost: as measured, or before that as the family guesses. */
     Cost cost() {
         try {
-            return lease().cost();
+            Cost cost = lease().cost();
+            double guess = turnaround().isZero() ? family.link().turnaround().toNanos() / 1e3 : 0;
+            return new Cost(cost.fixedMicros() + guess, cost.perWordMicros());
         } catch (LinkException notYet) {
             return Cost.tcp(family.link().turnaround());
         }

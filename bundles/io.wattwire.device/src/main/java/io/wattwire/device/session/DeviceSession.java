@@ -128,12 +128,26 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * The parts of the device that are there.
+     * The parts that the device may have.
      *
      * @return services of the family with a unit id
      */
     public List<Service> services() {
         return engine.units.present();
+    }
+
+    /**
+     * Asks whether a part of the device is there; call {@link #identity} before. Takes three
+     * requests of a part that is refused or silent, and a reading of all its registers when they
+     * show nothing but 0 or no value. What was refused is not asked again on the same connection.
+     *
+     * @param part one of {@link #services}
+     * @return whether one of its registers shows anything but 0
+     * @throws LinkException when the device itself does not answer, or is not to be tried now
+     */
+    public boolean answers(Service part) throws LinkException {
+        engine.watch.refuseWhileWaiting();
+        return engine.parts.isThere(part, table());
     }
 
     /**
@@ -178,7 +192,8 @@ public final class DeviceSession implements AutoCloseable {
                         .filter(register -> register.access() == Access.RW)
                         .filter(register -> register.role() != WriteRole.NEVER)
                         .toList();
-        for (Batch batch : engine.planning.batches(registers)) {
+        List<String> names = registers.stream().map(Register::name).toList();
+        for (Batch batch : engine.planning.batches(table().withScales(names))) {
             Deadline deadline = Deadline.in(engine.settings.readDeadline());
             engine.reader.read(batch, Priority.SLOW, deadline);
         }

@@ -34,6 +34,7 @@ final class Engine {
     final Samples samples;
     final Planning planning;
     final BlockReader reader;
+    final PartProbe parts;
     final Map<String, Object> overrides;
     final Recognition recognition;
     final WriteGuard guard;
@@ -57,12 +58,13 @@ final class Engine {
         opened = nanos.getAsLong();
         watch = new LinkWatch(owner, settings.isControlled(), this::isSunDown, nanos);
         units = new ServiceUnits(family, settings);
-        PartWatch parts = new PartWatch(owner, settings.isControlled(), watch, nanos);
-        link = new DeviceLink(owner, settings, family, pool, watch, parts);
+        PartWatch partWatch = new PartWatch(owner, settings.isControlled(), watch, nanos);
+        link = new DeviceLink(owner, settings, family, pool, watch, partWatch);
         samples = new Samples(nanos, millis, watch::connections);
         planning = new Planning(family.rules(), units, link::cost, watch::connections);
         reader =
                 new BlockReader(link, samples, planning, units, new PresenceCheck(family, samples));
+        parts = new PartProbe(samples, planning, reader, settings.readDeadline());
         overrides = overrides(family, settings);
         recognition =
                 new Recognition(
@@ -72,6 +74,7 @@ final class Engine {
                         samples,
                         planning,
                         reader,
+                        layout(family, settings.unit()),
                         lexicon(family.table(), family.controls()),
                         this::lexicon);
         guard = new WriteGuard(settings);
@@ -119,15 +122,29 @@ final class Engine {
                 && expression.evaluate(register -> Optional.of(value)).equals(Optional.of(value));
     }
 
-    private Lexicon lexicon(Identity identity) {
+    private LayoutSearch layout(DeviceFamily of, int unit) {
+        return of.layout()
+                .map(layout -> new LayoutSearch(layout, unit, link, reader, samples))
+                .orElse(null);
+    }
+
+    private Lexicon lexicon(Identity identity, RegisterTable all) {
+        RegisterTable table = all.forModel(identity.model());
         List<PointControl> controls =
                 family.controls().stream()
                         .filter(
                                 control ->
                                         control.models().isEmpty()
                                                 || control.models().contains(identity.model()))
+                        .filter(control -> isThere(control, table))
                         .toList();
-        return lexicon(family.table().forModel(identity.model()), controls);
+        return lexicon(table, controls);
+    }
+
+    /** A device may lack the block of a control that its model usually has. */
+    private static boolean isThere(PointControl control, RegisterTable table) {
+        return control.readBackRegisters().stream()
+                .allMatch(name -> table.register(name).isPresent());
     }
 
     private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All names that one model understands, and what they stand for. Immutable. */
@@ -118,9 +117,9 @@ final class Lexicon {
     }
 
     /** What can only be written is not asked for: it may be a secret, or read as nonsense. */
-    private static Subject register(Register register) {
+    private Subject register(Register register) {
         return register.access().readable()
-                ? new Subject.OfRegister(register)
+                ? new Subject.OfRegister(register, registers(Set.of(register.name())))
                 : new Subject.Unknown(
                         register.name(),
                         register.name() + " can only be written; read another register or point");
@@ -159,11 +158,9 @@ final class Lexicon {
         return controls;
     }
 
-    /** Registers by name; names that the model lacks are left out. */
+    /** Registers by name, and those that scale them; names that the model lacks are left out. */
     Set<Register> registers(Collection<String> names) {
-        return names.stream()
-                .flatMap(name -> table.register(name).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return table.withScales(names);
     }
 
     /** One sentence about a name that nobody knows. */

@@ -6,6 +6,7 @@ import io.wattwire.device.plan.Block;
 import io.wattwire.device.plan.Cost;
 import io.wattwire.device.plan.ReadPlanner;
 import io.wattwire.device.plan.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -101,7 +102,8 @@ final class Planning {
     private int longest(List<Span> spans) {
         int most = spans.stream().mapToInt(Span::count).max().orElseThrow();
         double words = LONGEST_DATA_MICROS / cost.get().perWordMicros();
-        return Math.max((int) Math.min(words, rules.maxWords()) & ~1, Math.max(2, most));
+        int longest = (int) Math.min(words, rules.maxWords());
+        return Math.max(rules.evenOnly() ? longest & ~1 : longest, Math.max(2, most));
     }
 
     private synchronized Set<Span> holes(int unit) {
@@ -136,7 +138,18 @@ final class Planning {
         learned(unit(first)).borders.add(first.address());
     }
 
+    /** A block of the device's own unit id begins here, and no request crosses into it. */
+    synchronized void learnBorder(int address) {
+        learned(units.own()).borders.add(address);
+    }
+
     Cost cost() {
         return cost.get();
+    }
+
+    /** How long reading takes when nothing goes wrong. */
+    Duration time(Collection<Batch> batches) {
+        double micros = cost.get().micros(batches.stream().map(Batch::block).toList());
+        return Duration.ofNanos(Math.round(micros * 1e3));
     }
 }

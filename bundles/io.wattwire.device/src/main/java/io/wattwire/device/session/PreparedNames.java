@@ -68,6 +68,11 @@ final class PreparedNames implements DeviceSession.Prepared {
         return plan;
     }
 
+    /** What the device turned out to refuse is known better now. */
+    void planAgain() {
+        plan = null;
+    }
+
     long sinceLastCycle() {
         return sinceLastCycle;
     }

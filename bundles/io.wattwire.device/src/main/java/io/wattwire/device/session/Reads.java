@@ -23,17 +23,22 @@ final class Reads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
 
+    private static final String OTHERS =
+            "other reads took all the time; raise read.deadline.ms or read less";
+
     private final LinkWatch watch;
     private final Samples samples;
     private final BlockReader reader;
+    private final Planning planning;
     private final Recognition recognition;
     private final Writes writes;
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     Reads(Engine engine, Writes writes) {
         this.watch = engine.watch;
         this.samples = engine.samples;
         this.reader = engine.reader;
+        this.planning = engine.planning;
         this.recognition = engine.recognition;
         this.writes = writes;
     }
@@ -46,12 +51,14 @@ final class Reads {
     String run(PreparedNames names, Deadline deadline) {
         try {
             if (!turn.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-                return "other reads took all the time; raise read.deadline.ms or read less";
+                return OTHERS;
             }
             try {
                 return cycle(names, deadline);
             } finally {
-                turn.unlock();
+                if (turn.isHeldByCurrentThread()) {
+                    turn.unlock();
+                }
             }
         } catch (LinkException problem) {
             return problem.getMessage();
@@ -69,6 +76,10 @@ final class Reads {
         writes.tend(deadline);
         names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
+        if (isFirst(plan) && fitsWhole(plan, deadline)) {
+            whole(names, plan, deadline);
+            return "";
+        }
         boolean steady = isSteady(plan);
         List<Batch> slow = steady ? share(names, plan) : due(plan);
         boolean done = steady && slowFirst(plan, slow, deadline);
@@ -76,6 +87,7 @@ final class Reads {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
         }
         for (Batch batch : plan.once()) {
+            giveWay(true, deadline);
             if (isUnread(batch) && reader.fits(batch.block(), deadline)) {
                 plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
             }
@@ -84,6 +96,31 @@ final class Reads {
             slow(plan, slow, deadline);
         }
         return "";
+    }
+
+    private boolean isFirst(ReadPlan plan) {
+        return !plan.fast().isEmpty()
+                && !plan.slow().isEmpty()
+                && Stream.concat(plan.fast().stream(), plan.slow().stream())
+                        .allMatch(batch -> sinceTried(batch) == Long.MAX_VALUE);
+    }
+
+    /** The fast values must be there in any case: they may take half the time. */
+    private boolean fitsWhole(ReadPlan plan, Deadline deadline) {
+        List<Batch> fast = plan.whole().stream().filter(ReadPlan::hasFast).toList();
+        return planning.time(fast).toNanos() <= deadline.remainingNanos() / 2;
+    }
+
+    /** Everything is due, so one request may bring values of all rates. */
+    private void whole(PreparedNames names, ReadPlan plan, Deadline deadline) throws LinkException {
+        for (Batch batch : plan.whole()) {
+            giveWay(!ReadPlan.hasFast(batch), deadline);
+            if (ReadPlan.hasFast(batch) || reader.fits(batch.block(), deadline)) {
+                reader.read(
+                        batch, ReadPlan.hasFast(batch) ? Priority.FAST : Priority.SLOW, deadline);
+            }
+        }
+        names.planAgain();
     }
 
     private boolean isSteady(ReadPlan plan) {
@@ -97,10 +134,14 @@ final class Reads {
      *
      * @return false when none could be tried in so short a time
      */
-    private boolean slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline) {
+    private boolean slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline)
+            throws LinkException {
         try {
             return slow(plan, due, Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2)));
         } catch (LinkException problem) {
+            if (!turn.isHeldByCurrentThread()) {
+                throw problem;
+            }
             LOG.debug("slow values fail, fast ones are tried all the same", problem);
             return true;
         }
@@ -124,6 +165,7 @@ final class Reads {
     private boolean slow(ReadPlan plan, List<Batch> due, Deadline deadline) throws LinkException {
         boolean any = false;
         for (Batch batch : due) {
+            giveWay(true, deadline);
             if (!reader.fits(batch.block(), deadline)) {
                 return any;
             }
@@ -131,6 +173,27 @@ final class Reads {
             any = true;
         }
         return any;
+    }
+
+    /**
+     * Before a slow request the turn goes to who waits for it, so that fast values of another
+     * reader wait for one slow request and not for all.
+     *
+     * @throws LinkException when the turn does not come back in time
+     */
+    private void giveWay(boolean slow, Deadline deadline) throws LinkException {
+        if (!slow || !turn.hasQueuedThreads()) {
+            return;
+        }
+        turn.unlock();
+        try {
+            if (!turn.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+                throw new LinkException(LinkException.Reason.BUSY, OTHERS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new LinkException(LinkException.Reason.CLOSED, "interrupted", stop);
+        }
     }
 
     /**

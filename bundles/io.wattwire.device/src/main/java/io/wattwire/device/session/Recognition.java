@@ -3,14 +3,19 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.Priority;
+import io.wattwire.device.model.BlockPlace;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +42,20 @@ final class Recognition {
     private final Samples samples;
     private final Planning planning;
     private final BlockReader reader;
-    private final Function<Identity, Lexicon> lexicons;
+    private final BiFunction<Identity, RegisterTable, Lexicon> lexicons;
+    private final LayoutSearch layout;
     private final boolean asks;
+    private final Identity assumed;
+    private final Optional<Identification> identification;
+    private List<BlockPlace> places = List.of();
     private final ReentrantLock turn = new ReentrantLock();
     private volatile Known known;
 
     /**
      * @param whole names of the whole family, until the device has told its model
-     * @param lexicons the names of a model
+     * @param layout finds the registers of a family whose devices have them in different places;
+     *     null for others
+     * @param lexicons the names of a model, of a table
      */
     Recognition(
             String owner,
@@ -53,17 +64,22 @@ final class Recognition {
             Samples samples,
             Planning planning,
             BlockReader reader,
+            LayoutSearch layout,
             Lexicon whole,
-            Function<Identity, Lexicon> lexicons) {
+            BiFunction<Identity, RegisterTable, Lexicon> lexicons) {
         this.owner = owner;
         this.family = family;
         this.samples = samples;
         this.planning = planning;
         this.reader = reader;
         this.lexicons = lexicons;
-        this.asks = settings.model().isEmpty() && family.identification().isPresent();
-        Identity assumed = assumed(family, settings);
-        this.known = new Known(assumed, asks ? whole : lexicons.apply(assumed), NEVER);
+        this.layout = layout;
+        this.assumed = assumed(family, settings);
+        this.identification =
+                settings.model().isEmpty() ? family.identification() : Optional.empty();
+        this.asks = layout != null || identification.isPresent();
+        Lexicon first = asks ? whole : lexicons.apply(assumed, family.table());
+        this.known = new Known(assumed, first, NEVER);
     }
 
     /** What is believed before the device was asked. */
@@ -82,7 +98,10 @@ final class Recognition {
 
     /** Whether the model is known, from the settings or because the device once said so. */
     boolean isSettled() {
-        return !asks || known.connection() != NEVER;
+        boolean movable = layout != null; // another device may be behind the address now
+        return !asks
+                || known.connection() != NEVER
+                        && (!movable || known.connection() == samples.connection());
     }
 
     /**
@@ -99,7 +118,7 @@ final class Recognition {
                 throw unfinished();
             }
             try {
-                return ask(family.identification().orElseThrow(), deadline);
+                return ask(deadline);
             } finally {
                 turn.unlock();
             }
@@ -109,14 +128,16 @@ final class Recognition {
         }
     }
 
-    private Known ask(Identification identification, Deadline deadline) throws LinkException {
+    private Known ask(Deadline deadline) throws LinkException {
         if (known.connection() == samples.connection()) {
             return known;
         }
-        List<Register> registers =
-                identification.registers().stream()
-                        .flatMap(name -> family.table().register(name).stream())
-                        .toList();
+        List<BlockPlace> found = layout == null ? List.of() : layout.places(deadline);
+        RegisterTable table = layout == null ? family.table() : family.table().at(found);
+        if (identification.isEmpty()) {
+            return learn(assumed, table, found);
+        }
+        Set<Register> registers = table.withScales(identification.get().registers());
         for (Batch batch : planning.batches(registers)) {
             if (batch.registers().stream().allMatch(this::isFresh)) {
                 continue;
@@ -126,7 +147,17 @@ final class Recognition {
             }
             reader.read(batch, Priority.FAST, deadline);
         }
-        return learn(identification.identify(samples));
+        return learn(identification.get().identify(told(table)), table, found);
+    }
+
+    /** What the device itself told in this connection, not one that was there before. */
+    private Values told(RegisterTable table) {
+        return layout == null
+                ? samples
+                : name ->
+                        table.register(name)
+                                .filter(this::isFresh)
+                                .flatMap(register -> samples.get(name));
     }
 
     private boolean isFresh(Register register) {
@@ -135,12 +166,19 @@ final class Recognition {
                 .isPresent();
     }
 
-    private Known learn(Identity identity) {
-        boolean same = known.connection() != NEVER && known.identity().equals(identity);
+    private Known learn(Identity identity, RegisterTable table, List<BlockPlace> found) {
+        boolean same =
+                known.connection() != NEVER
+                        && known.identity().equals(identity)
+                        && places.equals(found);
         if (!same) {
             announce(identity);
         }
-        Lexicon lexicon = same ? known.lexicon() : lexicons.apply(identity);
+        places = found;
+        for (BlockPlace place : found) {
+            planning.learnBorder(place.address());
+        }
+        Lexicon lexicon = same ? known.lexicon() : lexicons.apply(identity, table);
         known = new Known(identity, lexicon, samples.connection());
         return known;
     }

@@ -105,10 +105,19 @@ final class RegisterWriter {
         write(all, wear::check, since, occasion, deadline);
     }
 
-    /** The same for what is owed to the device: the daily budget of flash memory does not count. */
-    void giveBack(List<Wanted> all, long since, String occasion, Deadline deadline)
+    /** The same for a limit that its owner released: the daily budget of flash memory is no bar. */
+    void release(List<Wanted> all, long since, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         write(all, wear::checkInterval, since, occasion, deadline);
+    }
+
+    /**
+     * The same for control that goes back to the device: sparing it could leave forced what nobody
+     * commands any more. Each of these writes undoes a command, and those were spared.
+     */
+    void giveBack(List<Wanted> all, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        write(all, (register, before, after) -> {}, since, occasion, deadline);
     }
 
     private void write(

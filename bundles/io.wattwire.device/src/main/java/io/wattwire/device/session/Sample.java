@@ -31,4 +31,8 @@ record Sample(
     Sample failing(long nowNanos, String why) {
         return new Sample(value, words, atNanos, atMillis, mark, connection, nowNanos, why);
     }
+
+    Sample with(Object scaled) {
+        return new Sample(scaled, words, atNanos, atMillis, mark, connection, triedNanos, problem);
+    }
 }

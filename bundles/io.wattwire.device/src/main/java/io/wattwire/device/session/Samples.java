@@ -12,7 +12,20 @@ import java.util.function.LongSupplier;
 /** The last values of a device's registers. Thread-safe. */
 final class Samples implements Values {
 
-    private final Map<String, Sample> byRegister = new ConcurrentHashMap<>();
+    /**
+     * @param register what the sample was read from
+     */
+    private record Held(Register register, Sample sample) {
+
+        /** A value that another register scales is that of its words with the scale told last. */
+        Sample inScale(Values known) {
+            return register.scaleBy().isEmpty() || !sample.read()
+                    ? sample
+                    : sample.with(register.decode(sample.words(), known).orElse(null));
+        }
+    }
+
+    private final Map<String, Held> byRegister = new ConcurrentHashMap<>();
     private final AtomicLong marks = new AtomicLong();
     private final LongSupplier nanos;
     private final LongSupplier millis;
@@ -36,8 +49,7 @@ final class Samples implements Values {
 
     void good(Register register, int[] words) {
         long now = nanos.getAsLong();
-        byRegister.put(
-                register.name(),
+        Sample sample =
                 new Sample(
                         register.decode(words).orElse(null),
                         words,
@@ -46,23 +58,36 @@ final class Samples implements Values {
                         marks.get(),
                         connection.getAsInt(),
                         now,
-                        ""));
+                        "");
+        byRegister.put(register.name(), new Held(register, sample));
     }
 
     void bad(Register register, String problem) {
         long now = nanos.getAsLong();
         Sample none = new Sample(null, null, now, millis.getAsLong(), 0, 0, now, problem);
-        byRegister.merge(register.name(), none, (old, unused) -> old.failing(now, problem));
+        byRegister.merge(
+                register.name(),
+                new Held(register, none),
+                (old, unused) -> new Held(old.register(), old.sample().failing(now, problem)));
     }
 
     Optional<Sample> of(Register register) {
-        return Optional.ofNullable(byRegister.get(register.name()));
+        return of(register.name());
+    }
+
+    private Optional<Sample> of(String register) {
+        return Optional.ofNullable(byRegister.get(register)).map(held -> held.inScale(this));
+    }
+
+    /** A register with the scale told last; itself where that is not known. */
+    Register inScale(Register register) {
+        return register.scaled(this).orElse(register);
     }
 
     /** The last value, however old. */
     @Override
     public Optional<Object> get(String register) {
-        return Optional.ofNullable(byRegister.get(register)).map(Sample::value);
+        return of(register).map(Sample::value);
     }
 
     /** Forgets all: another model answers. */

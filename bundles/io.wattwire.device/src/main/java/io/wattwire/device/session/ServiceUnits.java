@@ -26,8 +26,15 @@ final class ServiceUnits {
         }
     }
 
-    /** The unit id of a register; empty when its part is not there. */
+    int own() {
+        return own;
+    }
+
+    /** The unit id of a register; empty when its part is not there, or its block was not found. */
     OptionalInt of(Register register) {
+        if (!register.block().isNone()) {
+            return OptionalInt.empty();
+        }
         return units.getOrDefault(register.service(), OptionalInt.of(own));
     }
 
@@ -39,6 +46,9 @@ final class ServiceUnits {
     /** Why a register of a part that is not there cannot be read or written. */
     String missing(Register register) {
         String name = register.service();
+        if (!register.block().isNone()) {
+            return "the device has not told yet where its block " + register.block() + " is";
+        }
         return given.containsKey(name)
                 ? "service "
                         + name

@@ -41,8 +41,8 @@ sealed interface Subject {
         return new Reading(name(), value.orElse(null), unit(), timestamp, problem);
     }
 
-    /** A vendor's register. */
-    record OfRegister(Register register) implements Subject {
+    /** A vendor's register, with the one that tells its scale. */
+    record OfRegister(Register register, Set<Register> registers) implements Subject {
 
         @Override
         public String name() {
@@ -52,11 +52,6 @@ sealed interface Subject {
         @Override
         public String unit() {
             return register.unit();
-        }
-
-        @Override
-        public Set<Register> registers() {
-            return Set.of(register);
         }
 
         @Override

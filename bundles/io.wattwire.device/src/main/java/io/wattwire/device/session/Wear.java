@@ -53,7 +53,7 @@ final class Wear {
         }
     }
 
-    /** What holds also for a device that gets its own settings back, whatever the budget. */
+    /** What holds also for a limit that its owner released, whatever the budget. */
     void checkInterval(Register register, Optional<Object> before, Optional<Object> after)
             throws WriteRefused {
         if (isFall(before, after)) {

@@ -88,9 +88,10 @@ final class Writes {
         guard.allowBesideCap(register, lexicon.controls());
         engine.battery.allowBeside(register, lexicon.controls());
         WriteGuard.allowFinite(name, value);
-        engine.writer.encode(register, value);
+        Register scaled = inScale(lexicon, register, deadline);
+        engine.writer.encode(scaled, value);
         engine.watch.refuseWhileWaiting();
-        put(register, value, false, name + " = " + value, deadline);
+        put(scaled, value, false, name + " = " + value, deadline);
     }
 
     private void command(Lexicon lexicon, PointControl control, Object value, Deadline deadline)
@@ -123,6 +124,17 @@ final class Writes {
                 .orElseThrow(() -> new WriteRefused(lexicon.unknown(name)));
     }
 
+    /** What scales a register is read anew before a value is written in its scale. */
+    private Register inScale(Lexicon lexicon, Register register, Deadline deadline)
+            throws LinkException {
+        if (register.scaleBy().isEmpty()) {
+            return register;
+        }
+        engine.watch.refuseWhileWaiting();
+        engine.reader.readNow(lexicon.registers(Set.of(register.scaleBy())), deadline);
+        return engine.samples.inScale(register);
+    }
+
     private void put(
             Register register, Object value, boolean spared, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
@@ -147,14 +159,14 @@ final class Writes {
         guard.allowWriting();
         Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            Register register = register(lexicon, entry.getKey());
+            Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
             guard.allow(register);
             guard.allowBesideCap(register, lexicon.controls());
             engine.battery.allowBeside(register, lexicon.controls());
             engine.writer.encode(register, entry.getValue());
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {
-            Register register = register(lexicon, entry.getKey());
+            Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
             Deadline deadline = Deadline.in(engine.settings.writeDeadline());
             inTurn(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
         }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.TableException;
+import io.wattwire.device.server.MemoryBank;
+import io.wattwire.device.server.ModbusServer;
 import io.wattwire.device.session.StateStore;
+import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -36,6 +40,11 @@ class ReadyAssetsTest {
     private DeviceFamily family =
             DeviceFamily.of("bench", Benches.inverterTable()).model("a", "A").build();
     private String units = "";
+    private String model = "a";
+    private final MemoryBank device = new MemoryBank();
+    private final MemoryBank gridMeter = new MemoryBank();
+    private final MemoryBank heater = new MemoryBank();
+    private ModbusServer server;
     private final StateStore state = StateStore.inMemory();
     private final Map<String, Map<String, Object>> created = new LinkedHashMap<>();
     private Optional<ConfigurationService> kura = Optional.of(service());
@@ -63,20 +72,29 @@ class ReadyAssetsTest {
                         });
     }
 
-    private ReadyAssets assets(boolean writing) throws Configuration.Wrong {
+    private AssetMaker assets(boolean writing) throws Configuration.Wrong {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("host", "192.0.2.1");
-        properties.put("model", "a");
+        properties.put("host", server == null ? "192.0.2.1" : "127.0.0.1");
+        properties.put("port", server == null ? 502 : server.port());
+        properties.put("model", model);
         properties.put("write.enabled", writing);
         properties.put("units", units);
+        stop();
         running = Running.start(family, Configuration.of(family, properties), "inv", state);
-        return new ReadyAssets("inv", running, state, () -> kura);
+        return new AssetMaker("inv", new ReadyAssets("inv", running), state, () -> kura);
     }
 
     @AfterEach
     void stop() {
         if (running != null) {
             running.session().close();
+        }
+    }
+
+    @AfterEach
+    void unplug() {
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -102,6 +120,15 @@ class ReadyAssetsTest {
         Map<String, Object> asset = created.get("inv-control");
         assertEquals("WRITE", asset.get("grid_export_limit#+type"));
         assertEquals(1, asset.keySet().stream().filter(key -> key.endsWith("#+type")).count());
+    }
+
+    @Test
+    void whatTheDeviceSaysOfASetPointHasAnotherNameThanTheSetPoint() throws Configuration.Wrong {
+        assertTrue(assets(true).attempt());
+        Map<String, Object> asset = created.get("inv-read");
+        assertFalse(asset.containsKey("grid_export_limit#+type"));
+        assertEquals("READ", asset.get("grid_export_limit_readback#+type"));
+        assertEquals("grid_export_limit", asset.get("grid_export_limit_readback#register"));
     }
 
     @Test
@@ -135,20 +162,32 @@ class ReadyAssetsTest {
         assertEquals(Set.of("inv-read"), created.keySet());
     }
 
-    private static DeviceFamily parts() throws TableException {
+    /** A device with a grid meter and a heater that answer, and a pack that it refuses. */
+    private void parts() throws TableException, IOException {
         RegisterTable table =
                 RegisterTable.read(
                         "registers.csv",
                         new StringReader(PARTS),
                         "points.csv",
                         new StringReader("name,value\ngrid_power,grid_watts\n"));
-        return DeviceFamily.of("parts", table)
-                .model("a", "A")
-                .model("b", "B")
-                .service(Service.unit("grid", "Grid meter", 30))
-                .service(Service.unset("heater", "Heater"))
-                .service(Service.sameUnit("pack", "Battery pack"))
-                .build();
+        family =
+                DeviceFamily.of("parts", table)
+                        .model("a", "A")
+                        .model("b", "B")
+                        .service(Service.unit("grid", "Grid meter", 30))
+                        .service(Service.unset("heater", "Heater"))
+                        .service(Service.sameUnit("pack", "Battery pack"))
+                        .build();
+        device.set(RegisterKind.HOLDING, 0, 7);
+        gridMeter.set(RegisterKind.HOLDING, 0, 500);
+        heater.set(RegisterKind.HOLDING, 0, 300);
+        server =
+                ModbusServer.builder()
+                        .tcp(0)
+                        .unit(1, device)
+                        .unit(30, gridMeter)
+                        .unit(31, heater)
+                        .start();
     }
 
     private static Set<String> channels(Map<String, Object> asset) {
@@ -160,8 +199,8 @@ class ReadyAssetsTest {
     }
 
     @Test
-    void eachPartThatIsThereHasAnAssetOfItsOwn() throws Exception {
-        family = parts();
+    void eachPartThatAnswersHasAnAssetOfItsOwn() throws Exception {
+        parts();
         assertTrue(assets(false).attempt());
         assertEquals(Set.of("inv-read", "inv-grid"), created.keySet());
         assertEquals(Set.of("grid_power"), channels(created.get("inv-read")));
@@ -172,11 +211,59 @@ class ReadyAssetsTest {
     @Test
     void anOlderInstallationKeepsItsAssetAndGetsThoseOfTheParts() throws Exception {
         state.save("assets", "inv-read");
-        family = parts();
+        parts();
         assertTrue(assets(false).attempt());
         assertEquals(Set.of("inv-grid"), created.keySet());
         units = "heater=31 grid=-";
         assertTrue(assets(false).attempt());
         assertEquals(Set.of("inv-grid", "inv-heater"), created.keySet());
+    }
+
+    /** The others do not wait for it. */
+    @Test
+    void aPartThatTheDeviceRefusesHasNoneUntilItAnswersOnAnotherConnection() throws Exception {
+        parts();
+        model = "b";
+        assertFalse(assets(false).attempt());
+        assertEquals(Set.of("inv-read", "inv-grid"), created.keySet());
+        device.set(RegisterKind.HOLDING, 5, 52);
+        assertTrue(assets(false).attempt());
+        assertEquals(Set.of("inv-read", "inv-grid", "inv-pack"), created.keySet());
+    }
+
+    @Test
+    void aPartThatShowsNothingHasNoneUntilItDoes() throws Exception {
+        parts();
+        gridMeter.set(RegisterKind.HOLDING, 0, 0);
+        AssetMaker assets = assets(true);
+        assertFalse(assets.attempt());
+        assertEquals(Set.of("inv-read"), created.keySet());
+        gridMeter.set(RegisterKind.HOLDING, 0, 20);
+        assertTrue(assets.attempt());
+        assertEquals(Set.of("inv-read", "inv-grid"), created.keySet());
+    }
+
+    @Test
+    void absentPartsAreAskedEverLessOften() throws Exception {
+        parts();
+        gridMeter.set(RegisterKind.HOLDING, 0, 0);
+        AssetMaker assets = assets(false);
+        long before = 0;
+        for (int time = 0; time < 10; time++) {
+            assertFalse(assets.attempt());
+            assertTrue(assets.pause() > before || assets.pause() == 3600, "" + assets.pause());
+            before = assets.pause();
+        }
+        assertEquals(3600, before);
+    }
+
+    @Test
+    void whileTheDeviceIsSilentOnlyWhatNeedsNoAnswerIsMade() throws Exception {
+        parts();
+        server.close();
+        AssetMaker assets = assets(false);
+        assertFalse(assets.attempt());
+        assertEquals(Set.of("inv-read"), created.keySet());
+        assertEquals(30, assets.pause());
     }
 }

@@ -57,6 +57,14 @@ class DeviceFamilyTest {
     }
 
     @Test
+    void tellsWhereItsDevicesAnswerZero() {
+        Range zeros = new Range(RegisterKind.HOLDING, 0, 730);
+        String registers = "name,kind,address,type\nr,input,0,U16\n";
+        assertEquals(List.of(zeros), family(registers, "").zeros(zeros).build().zeros());
+        assertEquals(List.of(), family(registers, "").build().zeros());
+    }
+
+    @Test
     void aFamilyOfOneIsItsOwnModel() {
         DeviceFamily family = family("name,kind,address,type\nr,input,0,U16\n", "").build();
         assertEquals(List.of(new Model("f", "f")), family.models());

@@ -55,6 +55,18 @@ final class ForcedPower implements PointControl {
         return DeviceFamily.of("battery", Tables.of(REGISTERS, POINTS)).control(new ForcedPower());
     }
 
+    /** The same with a power that lies in flash memory and takes a rise in ten seconds only. */
+    static FamilyBuilder sparedFamily() {
+        String spared =
+                REGISTERS
+                        .replace("\n", ",\n")
+                        .replace("labels,", "labels,min_interval")
+                        .replace(
+                                "power,holding,50,S16,10,W,,fast,RW,-5000,5000,10,owner,volatile,,",
+                                "power,holding,50,S16,10,W,,fast,RW,-5000,5000,10,owner,flash,,10");
+        return DeviceFamily.of("battery", Tables.of(spared, POINTS)).control(new ForcedPower());
+    }
+
     /** A device at 50 % whose owner lets it charge slowly. */
     static DeviceBench prepare(DeviceBench bench) {
         return bench.set(DeviceBench.OWN, SOC, 50, 500, 4000)

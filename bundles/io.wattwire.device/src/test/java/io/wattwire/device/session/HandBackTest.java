@@ -200,6 +200,25 @@ class HandBackTest {
         assertEquals(GIVEN_BACK, bench.written());
     }
 
+    /** Power 0 and what the owner had set are two writes of one register at the same moment. */
+    @Test
+    void neitherThePaceNorTheBudgetOfARegisterDelaysIt() throws Exception {
+        try (DeviceBench spared =
+                ForcedPower.prepare(new DeviceBench(ForcedPower.sparedFamily(), WRITING, OWN))) {
+            for (int time = 0; time < Wear.RISES_A_DAY + 5; time++) {
+                spared.session.write(SETPOINT, -1000);
+                spared.asked();
+                spared.restart();
+                assertEquals(GIVEN_BACK, spared.written(), "hand-back " + time);
+            }
+            spared.session.write(SETPOINT, -1000);
+            assertThrows(WriteRefused.class, () -> spared.session.write(SETPOINT, 500));
+            spared.session.release();
+            assertEquals(0, spared.get(OWN, ForcedPower.MODE));
+            assertEquals(ForcedPower.OWNERS_POWER, spared.get(OWN, ForcedPower.POWER));
+        }
+    }
+
     @Test
     void withWritingOffNothingGoesBack() throws Exception {
         commanded();

@@ -213,6 +213,16 @@ class SetPointDefenceTest {
     }
 
     @Test
+    void whatIsNeverReadBackIsRepeatedInTimeToo() throws Exception {
+        bench.ignoreWrites();
+        bench.session.write("battery_power_setpoint", -1500);
+        poll(5);
+        assertEquals(3, bench.written().size(), "tried until nothing speaks for more");
+        poll(50);
+        assertEquals(5, bench.written().size(), "each 10 s of the 20 after which it is forgotten");
+    }
+
+    @Test
     void stoppingAndStartingWritesNothing() throws Exception {
         bench.session.write(LIMIT, 2100);
         bench.asked();

@@ -6,6 +6,8 @@ import io.wattwire.device.model.BlockRules;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.FamilyBuilder;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Range;
+import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.Service;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +32,15 @@ public final class DeyeDriver extends TableDriver {
 
     static final String PID = "io.wattwire.driver.deye.DeyeDriver";
 
-    /**
-     * Unused addresses up to 730 answer 0, so requests may run over them. The packs from 10032 on
-     * are only in newer firmware: no request reaches them from below.
-     */
+    /** The packs from 10032 on are only in newer firmware: no request reaches them from below. */
     private static final BlockRules RULES =
             new BlockRules(125, 1, Set.of(10_000), List.of(), false);
+
+    /** Unused addresses answer 0 there, so requests may run over them. */
+    private static final Range ZEROS = new Range(RegisterKind.HOLDING, 0, 730);
+
+    /** Firmware with packs is read in whole blocks of them by others, over what is unused. */
+    private static final Range PACK_ZEROS = new Range(RegisterKind.HOLDING, 10_032, 10_785);
 
     /** The pause and the turnaround are guesses; the pause of a logger belongs to its link. */
     private static final LinkDefaults LINK =
@@ -58,13 +63,18 @@ public final class DeyeDriver extends TableDriver {
                     .model(DeyeModel.ONE_PHASE_16K, "Deye SG01LP1 of 16 kW: one phase")
                     .battery()
                     .rules(RULES)
+                    .zeros(ZEROS)
+                    .zeros(PACK_ZEROS)
                     .link(LINK)
                     .writesMultiple()
                     .joinsWrites()
                     .identification(new DeyeIdentification())
-                    .control(DeyeBatterySetpoint.lowVoltage())
-                    .control(DeyeBatterySetpoint.highVoltage())
-                    .control(DeyeBatterySetpoint.onePhase())
+                    .control(new DeyeBatterySetpoint(DeyeSlot.lowVoltage()))
+                    .control(new DeyeCurrentSetpoint(DeyeSlot.lowVoltage()))
+                    .control(new DeyeBatterySetpoint(DeyeSlot.highVoltage()))
+                    .control(new DeyeCurrentSetpoint(DeyeSlot.highVoltage()))
+                    .control(new DeyeBatterySetpoint(DeyeSlot.onePhase()))
+                    .control(new DeyeCurrentSetpoint(DeyeSlot.onePhase()))
                     .control(DeyeExportLimit.lowVoltage())
                     .control(DeyeExportLimit.highVoltage())
                     .control(DeyeExportLimit.onePhase())

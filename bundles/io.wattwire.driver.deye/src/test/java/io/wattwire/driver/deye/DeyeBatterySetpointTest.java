@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.FailSafeClass;
 import io.wattwire.device.model.RegisterWrite;
 import java.util.List;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class DeyeBatterySetpointTest {
 
-    private final DeyeBatterySetpoint setpoint = DeyeBatterySetpoint.lowVoltage();
+    private final DeyeBatterySetpoint setpoint = new DeyeBatterySetpoint(DeyeSlot.lowVoltage());
 
     /** 12 kW, 51.20 V; the schedule is off, with six slots that an owner set. */
-    static Bank inverter() {
-        return new Bank("sg04lp3")
+    static TableBank inverter() {
+        return Banks.of("sg04lp3")
                 .holding(20, 0xD4C0, 1)
                 .holding(108, 150, 180)
                 .holding(146, 0)
@@ -31,65 +32,73 @@ class DeyeBatterySetpointTest {
                 .holding(587, 5_130);
     }
 
-    private static List<String> init(String... then) {
+    static List<String> init(String... then) {
         List<String> init =
                 List.of(
-                        "146=255", "148=100", "149=100", "150=100", "151=100", "152=100", "153=100",
-                        "177=1");
+                        "146=[255]",
+                        "148=[100]",
+                        "149=[100]",
+                        "150=[100]",
+                        "151=[100]",
+                        "152=[100]",
+                        "153=[100]",
+                        "177=[1]");
         return Stream.concat(init.stream(), Stream.of(then)).toList();
     }
 
     /** Seed 1: the whole part of W / V, from the BMS's voltage. */
     @Test
     void chargesByTheCurrentAndThenByTheTargetOfTheOnlySlot() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(5_000, bank));
-        assertEquals(init("108=97", "171=100"), bank.writes(), "5,000 W at 51.2 V are 97.7 A");
+        assertEquals(init("108=[97]", "171=[100]"), bank.written(), "5,000 W at 51.2 V are 97.7 A");
         assertEquals(97 * 51.2, setpoint.readBack(bank).orElseThrow(), 1e-9);
     }
 
     @Test
     void dischargesByThePowerAndThenByTheTargetOfTheOnlySlot() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(-3_000, bank));
-        assertEquals(init("159=3000", "171=5"), bank.writes());
+        assertEquals(init("159=[3000]", "171=[5]"), bank.written());
         assertEquals(OptionalDouble.of(-3_000), setpoint.readBack(bank));
     }
 
     @Test
     void standsStillByChargingNothing() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(0, bank));
-        assertEquals(init("108=0", "171=100"), bank.writes());
+        assertEquals(init("108=[0]", "171=[100]"), bank.written());
         assertEquals(OptionalDouble.of(0), setpoint.readBack(bank));
-        Bank blind = inverter().holding(215, 0).holding(587, 0);
+        TableBank blind = inverter().holding(215, 0).holding(587, 0);
         blind.execute(setpoint.commands(0, blind));
-        assertEquals(0, blind.holding(108), "0 W need no voltage");
+        assertEquals(0, blind.word(108), "0 W need no voltage");
     }
 
     @Test
     void theNextCommandWritesOnlyWhatChanges() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(5_000, bank));
         bank.execute(setpoint.commands(4_990, bank));
         bank.execute(setpoint.commands(-3_000, bank));
         bank.execute(setpoint.commands(-2_000, bank));
-        assertEquals(init("108=97", "171=100", "159=3000", "171=5", "159=2000"), bank.writes());
+        assertEquals(
+                init("108=[97]", "171=[100]", "159=[3000]", "171=[5]", "159=[2000]"),
+                bank.written());
     }
 
     @Test
     void theOtherFlagsOfTheSlotStayAsTheyAre() {
-        Bank bank = inverter().holding(177, 0x26);
+        TableBank bank = inverter().holding(177, 0x26);
         bank.execute(setpoint.commands(-1_000, bank));
-        assertEquals(0x27, bank.holding(177));
-        Bank unknown = new Bank("sg04lp3").holding(215, 5_120);
+        assertEquals(0x27, bank.word(177));
+        TableBank unknown = Banks.of("sg04lp3").holding(215, 5_120);
         assertThrows(IllegalArgumentException.class, () -> setpoint.commands(-1_000, unknown));
     }
 
     /** Stored settings must not be written at every tenth of a volt. */
     @Test
     void aWanderingVoltageIsNoReasonToWriteAgain() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(5_000, bank));
         for (int volts = 5_065; volts <= 5_150; volts++) {
             bank.holding(215, volts);
@@ -101,29 +110,29 @@ class DeyeBatterySetpointTest {
 
     @Test
     void withoutABmsTheInvertersOwnVoltageServes() {
-        Bank bank = inverter().holding(215, 0).holding(587, 5_000);
+        TableBank bank = inverter().holding(215, 0).holding(587, 5_000);
         bank.execute(setpoint.commands(1_000, bank));
-        assertEquals(20, bank.holding(108));
+        assertEquals(20, bank.word(108));
     }
 
     @Test
     void refusesWhatIsNoNumberAndWattsWithoutAVoltage() {
-        Bank blind = inverter().holding(215, 0).holding(587, 0);
+        TableBank blind = inverter().holding(215, 0).holding(587, 0);
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> setpoint.commands(1_000, blind));
         assertTrue(refused.getMessage().contains("battery_bms_voltage"), refused.getMessage());
         for (double wanted : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
-            Bank bank = inverter();
+            TableBank bank = inverter();
             assertThrows(IllegalArgumentException.class, () -> setpoint.commands(wanted, bank));
         }
     }
 
     @Test
     void theRatingAndTheSeedsCurrentBoundIt() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         assertEquals(195 * 51.2, setpoint.maximum(bank).orElseThrow(), 1e-9);
         assertEquals(OptionalDouble.of(-12_000), setpoint.minimum(bank));
-        Bank small = inverter().holding(20, 50_000, 0);
+        TableBank small = inverter().holding(20, 50_000, 0);
         assertEquals(OptionalDouble.of(5_000), setpoint.maximum(small));
         assertEquals(OptionalDouble.of(-5_000), setpoint.minimum(small));
         assertEquals(OptionalDouble.empty(), setpoint.minimum(inverter().holding(20, 0, 0)));
@@ -131,12 +140,12 @@ class DeyeBatterySetpointTest {
 
     @Test
     void aScheduleThatIsNotOursIsNoReadBack() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(5_000, bank));
         assertEquals(OptionalDouble.empty(), setpoint.readBack(inverter()));
         int[][] changes = {{146, 0xFE}, {150, 200}, {177, 0}, {171, 50}};
         for (int[] change : changes) {
-            Bank other = inverter();
+            TableBank other = inverter();
             other.execute(setpoint.commands(5_000, other));
             other.holding(change[0], change[1]);
             assertEquals(OptionalDouble.empty(), setpoint.readBack(other), "" + change[0]);
@@ -155,7 +164,7 @@ class DeyeBatterySetpointTest {
 
     @Test
     void handsBackByRestoringAlone() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(setpoint.commands(5_000, bank));
         assertTrue(setpoint.handsBack());
         assertEquals(List.of(), setpoint.letGo(bank), "each write is a stored one");
@@ -170,39 +179,39 @@ class DeyeBatterySetpointTest {
     /** Powers in 10 W, voltages in 0.1 V. */
     @Test
     void highVoltageCountsInOtherSteps() {
-        DeyeBatterySetpoint high = DeyeBatterySetpoint.highVoltage();
-        Bank bank = new Bank("sg01hp3").holding(20, 0xD090, 3);
+        DeyeBatterySetpoint high = new DeyeBatterySetpoint(DeyeSlot.highVoltage());
+        TableBank bank = Banks.of("sg01hp3").holding(20, 0xD090, 3);
         bank.holding(108, 50, 50).holding(146, 255).holding(148, 100, 100, 100, 100, 100, 100);
         bank.holding(159, 2_500).holding(171, 20).holding(177, 1).holding(215, 5_000);
         bank.execute(high.commands(9_999, bank));
         bank.execute(high.commands(-9_999, bank));
-        assertEquals(List.of("108=19", "171=100", "159=999", "171=5"), bank.writes());
+        assertEquals(List.of("108=[19]", "171=[100]", "159=[999]", "171=[5]"), bank.written());
         assertEquals(OptionalDouble.of(-9_990), high.readBack(bank));
     }
 
     @Test
     void onePhaseIsTheSameAtItsOwnAddresses() {
-        DeyeBatterySetpoint one = DeyeBatterySetpoint.onePhase();
-        Bank bank = new Bank("sg03lp1").holding(16, 0x3880, 1).holding(210, 100, 100);
+        DeyeBatterySetpoint one = new DeyeBatterySetpoint(DeyeSlot.onePhase());
+        TableBank bank = Banks.of("sg03lp1").holding(16, 0x3880, 1).holding(210, 100, 100);
         bank.holding(248, 1).holding(250, 0, 400, 800, 1200, 1600, 2000).holding(261, 8_000);
         bank.holding(273, 30).holding(279, 0).holding(317, 5_000);
         bank.execute(one.commands(2_000, bank));
         bank.execute(one.commands(-2_000, bank));
         assertEquals(
                 List.of(
-                        "248=255",
-                        "250=100",
-                        "251=100",
-                        "252=100",
-                        "253=100",
-                        "254=100",
-                        "255=100",
-                        "279=1",
-                        "210=40",
-                        "273=100",
-                        "261=2000",
-                        "273=5"),
-                bank.writes());
+                        "248=[255]",
+                        "250=[100]",
+                        "251=[100]",
+                        "252=[100]",
+                        "253=[100]",
+                        "254=[100]",
+                        "255=[100]",
+                        "279=[1]",
+                        "210=[40]",
+                        "273=[100]",
+                        "261=[2000]",
+                        "273=[5]"),
+                bank.written());
         assertEquals(OptionalDouble.of(8_000), one.maximum(bank));
     }
 }

@@ -53,13 +53,52 @@ class DeyeFailSafeTest {
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(
-                Bank.FAMILY,
+                Banks.FAMILY,
                 settings,
                 "test",
                 store,
                 new LinkPool(),
                 () -> System.nanoTime() + skipped.get(),
                 System::currentTimeMillis);
+    }
+
+    /** Class C, as of the power. */
+    @Test
+    void aCurrentStaysInForceToo() throws Exception {
+        session.write("battery_current_setpoint", 40.0);
+        server.close();
+        assertEquals(2_000, inverter.clock(1_200).batteryW());
+        assertEquals(2_000, inverter.clock(100).batteryW());
+    }
+
+    /** What goes back is what the first of them found, and once. */
+    @Test
+    void aCurrentTakesThePlaceOfAPowerAndBack() throws Exception {
+        session.write("battery_power_setpoint", 3_000.0);
+        session.write("battery_current_setpoint", 40.0);
+        assertEquals(2_000, inverter.batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        session.prepare(List.of("battery_soc")).read();
+        assertEquals(2_000, inverter.batteryW(), "the power is not repeated");
+        session.write("battery_current_setpoint", -20.0);
+        assertEquals(-1_000, inverter.load(4_000).batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        session.write("battery_power_setpoint", -2_000.0);
+        assertEquals(-2_000, inverter.batteryW());
+        skipped.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        assertTrue(session.tend());
+        assertOwn();
+    }
+
+    @Test
+    void theNextStartHandsBackACurrentThatACrashLeft() throws Exception {
+        session.write("battery_current_setpoint", 40.0);
+        DeviceSession crashed = session;
+        session = open();
+        assertTrue(session.tend());
+        assertOwn();
+        crashed.close();
+        assertOwn();
     }
 
     /** Class C: there is no watchdog. */
@@ -113,27 +152,16 @@ class DeyeFailSafeTest {
         assertEquals(12_000, inverter.words().word(143));
     }
 
+    /** Also what rose a moment ago and may not be commanded to rise again yet. */
     @Test
-    void aDriverThatStopsHandsBack() throws Exception {
-        session.write("battery_power_setpoint", -3_000.0);
-        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
-        session.close();
-        assertOwn();
-    }
-
-    /**
-     * What rose a moment ago may not rise again yet; the schedule, which comes first, is no rise.
-     */
-    @Test
-    void aDriverThatStopsAtOnceForcesNothingAndTheNextStartDoesTheRest() throws Exception {
-        session.write("battery_power_setpoint", 3_000.0);
-        session.close();
-        assertEquals(0, inverter.clock(1_200).batteryW());
-        assertEquals(0, inverter.words().word(146));
-        skipped.addAndGet(TimeUnit.SECONDS.toNanos(11));
-        session = open();
-        assertTrue(session.tend());
-        assertOwn();
+    void aDriverThatStopsHandsBackAtOnce() throws Exception {
+        for (double watts : new double[] {-3_000, 3_000}) {
+            session.write("battery_power_setpoint", watts);
+            session.close();
+            assertEquals(0, inverter.clock(1_200).batteryW());
+            assertOwn();
+            session = open();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.Identity;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,8 +18,8 @@ class DeyeIdentificationTest {
     private static final DeyeIdentification IDENTIFICATION = new DeyeIdentification();
 
     /** Serial AB12345678, protocol 1.4, 12 kW at the three-phase address, 8 kW at the other. */
-    private static Bank inverter(int type) {
-        return Bank.unknown()
+    private static TableBank inverter(int type) {
+        return new TableBank(Banks.FAMILY)
                 .holding(0, type, 1, 0x0104, 0x4142, 0x3132, 0x3334, 0x3536, 0x3738)
                 .holding(11, 0x1098)
                 .holding(16, 0x3880, 1)
@@ -55,7 +56,7 @@ class DeyeIdentificationTest {
 
     @Test
     void aSinglePhaseInverterOf16KwCountsInTens() {
-        Bank big = inverter(3).holding(16, 0x7100, 2);
+        TableBank big = inverter(3).holding(16, 0x7100, 2);
         assertEquals(OptionalDouble.of(16_000), IDENTIFICATION.identify(big).ratedPowerW());
         assertEquals("sg01lp1-16k", IDENTIFICATION.identify(big).model());
     }
@@ -72,14 +73,14 @@ class DeyeIdentificationTest {
     @Test
     void silenceIsNotRecognisedAndNoRatingIsNone() {
         assertFalse(IDENTIFICATION.identify(name -> Optional.empty()).recognised());
-        Bank without = inverter(5).holding(20, 0, 0);
+        TableBank without = inverter(5).holding(20, 0, 0);
         assertEquals(OptionalDouble.empty(), IDENTIFICATION.identify(without).ratedPowerW());
     }
 
     @Test
     void allRegistersItAsksForAreInTheTable() {
         for (String register : IDENTIFICATION.registers()) {
-            assertTrue(Bank.FAMILY.table().register(register).isPresent(), register);
+            assertTrue(Banks.FAMILY.table().register(register).isPresent(), register);
         }
     }
 }

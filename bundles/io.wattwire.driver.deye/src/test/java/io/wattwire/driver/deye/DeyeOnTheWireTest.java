@@ -69,7 +69,7 @@ class DeyeOnTheWireTest {
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(
-                Bank.FAMILY,
+                Banks.FAMILY,
                 settings,
                 "test",
                 store,
@@ -130,6 +130,21 @@ class DeyeOnTheWireTest {
         assertEquals(List.of(), inverter.writes(), "stored settings are written on change only");
         session.write("battery_power_setpoint", -2_000.0);
         assertEquals(List.of("159=2000", "171=5"), inverter.writes());
+    }
+
+    @Test
+    void aCurrentGoesTheSameWay() throws Exception {
+        session.write("battery_current_setpoint", 39.0);
+        assertEquals(
+                List.of("146=255", "148=100 100 100 100 100 100", "177=1", "108=39", "171=100"),
+                inverter.writes());
+        assertEquals(
+                Map.of("battery_current_setpoint", 39.0, "battery_power_setpoint", 39 * 51.2),
+                values("battery_current_setpoint", "battery_power_setpoint"));
+        inverter.forgetWrites();
+        session.write("battery_current_setpoint", -39.0);
+        assertEquals(List.of("159=1996", "171=5"), inverter.writes());
+        assertThrows(WriteRefused.class, () -> session.write("battery_current_setpoint", 196.0));
     }
 
     /** Part of the firmware refuses function 6. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.Register;
@@ -20,12 +21,12 @@ import org.junit.jupiter.api.Test;
 /** What may be written, by whom, and how often. */
 class DeyeWritingTest {
 
-    private static final RegisterTable TABLE = Bank.FAMILY.table();
+    private static final RegisterTable TABLE = Banks.FAMILY.table();
 
     @Test
     void writesLeaveWithFunction16Only() {
-        assertTrue(Bank.FAMILY.writesMultiple());
-        assertTrue(Bank.FAMILY.joinsWrites());
+        assertTrue(Banks.FAMILY.writesMultiple());
+        assertTrue(Banks.FAMILY.joinsWrites());
     }
 
     /**
@@ -76,7 +77,7 @@ class DeyeWritingTest {
 
     @Test
     void whatIsOutsideTheSheetIsRefused() {
-        Bank bank = new Bank("sg04lp3");
+        TableBank bank = Banks.of("sg04lp3");
         for (List<Object> wrong :
                 List.<List<Object>>of(
                         List.of("program_6_soc", 101.0),
@@ -92,12 +93,14 @@ class DeyeWritingTest {
     /** What is saved is put back in this order: the schedule goes off before currents rise. */
     @Test
     void theScheduleStandsBeforeTheCurrents() {
-        for (Model model : Bank.FAMILY.models()) {
+        for (Model model : Banks.FAMILY.models()) {
             List<String> order =
                     TABLE.forModel(model.name()).registers().stream().map(Register::name).toList();
             List<String> saved =
                     order.stream()
-                            .filter(DeyeBatterySetpoint.lowVoltage().saved()::contains)
+                            .filter(
+                                    new DeyeBatterySetpoint(DeyeSlot.lowVoltage()).saved()
+                                            ::contains)
                             .toList();
             assertEquals("time_of_use_days", saved.get(0), model.name());
             assertEquals(
@@ -113,15 +116,20 @@ class DeyeWritingTest {
 
     @Test
     void eachModelHasOneControlOfEachKind() {
-        for (Model model : Bank.FAMILY.models()) {
+        for (Model model : Banks.FAMILY.models()) {
             List<String> points =
-                    Bank.FAMILY.controls().stream()
+                    Banks.FAMILY.controls().stream()
                             .filter(control -> control.models().contains(model.name()))
                             .map(control -> control.point())
                             .sorted()
                             .toList();
             assertEquals(
-                    List.of("battery_power_setpoint", "grid_export_limit"), points, model.name());
+                    List.of(
+                            "battery_current_setpoint",
+                            "battery_power_setpoint",
+                            "grid_export_limit"),
+                    points,
+                    model.name());
         }
     }
 

@@ -3,6 +3,7 @@ package io.wattwire.driver.deye;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.PduLength;
 import io.wattwire.device.frame.RtuFramer;
@@ -69,7 +70,7 @@ class VectorsTest {
         ByteBuffer fields = ByteBuffer.wrap(asked, 2, 4);
         int address = fields.getShort() & 0xFFFF;
         int[] words = ModbusPdu.parseRead(RegisterKind.HOLDING, fields.getShort(), answer.pdu());
-        Bank bank = new Bank(DeyeModel.ONE_PHASE);
+        TableBank bank = Banks.of(DeyeModel.ONE_PHASE);
         Register register = bank.register(name);
         assertEquals(register.address(), address, name);
         bank.holding(address, new int[register.type().words()]).holding(address, words);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.PointControl;
@@ -25,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 class GrowattDriverTest {
 
-    private static final RegisterTable TABLE = Bank.FAMILY.table();
+    private static final RegisterTable TABLE = Banks.FAMILY.table();
 
     /** The frame that seed 2 recorded: input registers 35 to 39. */
     @Test
     void theRecordedFrameDecodesToTheRecordedValues() {
         byte[] frame = HexFormat.of().parseHex("01040a00000809139109520009d4ee");
-        Bank bank = new Bank("min");
+        TableBank bank = Banks.of("min");
         for (int i = 0; i < 5; i++) {
             bank.input(35 + i, (frame[3 + 2 * i] & 0xFF) << 8 | frame[4 + 2 * i] & 0xFF);
         }
@@ -44,14 +45,14 @@ class GrowattDriverTest {
     /** Seed 2 published the energy of the day as a total. */
     @Test
     void theTotalEnergyIsRegister55AndNotTheDayIn53() {
-        Bank bank = new Bank("min").input(53, 0, 123, 1, 2);
+        TableBank bank = Banks.of("min").input(53, 0, 123, 1, 2);
         assertEquals(Optional.of(6_553.8), bank.point("inverter_energy_total"));
     }
 
     /** Seed 2 showed a frosty morning as 6,552.6 degrees. */
     @Test
     void temperaturesAreSigned() {
-        Bank bank = new Bank("min").input(93, 0xFFF6, 0xFFF6, 0xFFF6);
+        TableBank bank = Banks.of("min").input(93, 0xFFF6, 0xFFF6, 0xFFF6);
         assertEquals(Optional.of(-1.0), bank.point("inverter_temperature"));
         assertEquals(Optional.of(-1.0), bank.get("temp_ipm"));
         assertEquals(Optional.of(-1.0), bank.get("temp_boost"));
@@ -66,16 +67,16 @@ class GrowattDriverTest {
     /** Seed 2 published the text "4200 W". */
     @Test
     void theRatedPowerIsANumber() {
-        Bank bank = new Bank("min").holding(6, 0, 42_000);
+        TableBank bank = Banks.of("min").holding(6, 0, 42_000);
         assertEquals(Optional.of(4_200.0), bank.point("inverter_rated_power"));
     }
 
     @Test
     void theBatteryIsPositiveWhileChargingAndTheGridWhileImporting() {
-        Bank xh = new Bank("tl-xh").input(3178, 0, 0, 0, 15_000).input(3041, 0, 0, 0, 7_000);
+        TableBank xh = Banks.of("tl-xh").input(3178, 0, 0, 0, 15_000).input(3041, 0, 0, 0, 7_000);
         assertEquals(Optional.of(1_500.0), xh.point("battery_power"));
         assertEquals(Optional.of(-700.0), xh.point("grid_power"));
-        Bank sph = new Bank("sph").input(1009, 0, 15_000, 0, 0).input(1021, 0, 7_000);
+        TableBank sph = Banks.of("sph").input(1009, 0, 15_000, 0, 0).input(1021, 0, 7_000);
         sph.input(1029, 0, 0);
         assertEquals(Optional.of(-1_500.0), sph.point("battery_power"));
         assertEquals(Optional.of(700.0), sph.point("grid_power"));
@@ -83,29 +84,29 @@ class GrowattDriverTest {
 
     @Test
     void anExportThatFirmwareSignsIsNotCountedTwice() {
-        Bank bank = new Bank("tl-xh").input(3041, 0, 7_000).input(3043, 0xFFFF, 0xE4A8);
+        TableBank bank = Banks.of("tl-xh").input(3041, 0, 7_000).input(3043, 0xFFFF, 0xE4A8);
         assertEquals(Optional.of(700.0), bank.point("grid_power"));
     }
 
     @Test
     void theStateIsTheLowHalfOfItsWordOnTlXh() {
-        Bank bank = new Bank("tl-xh").input(3000, 0x0501);
+        TableBank bank = Banks.of("tl-xh").input(3000, 0x0501);
         assertEquals(Optional.of("normal"), bank.point("device_state"));
         assertEquals(Optional.of("pv and battery online"), bank.get("tlx_mode"));
-        assertEquals(Optional.of("fault"), new Bank("min").input(0, 3).point("device_state"));
+        assertEquals(Optional.of("fault"), Banks.of("min").input(0, 3).point("device_state"));
     }
 
     @Test
     void thePointsOfTheLimitSayWhatItsControlSays() {
-        Bank register3 = new Bank("mid").holding(2, 0).holding(3, 60).holding(6, 3, 53_392);
-        Bank vpp = new Bank("vpp").holding(30016, 3, 53_392).holding(30154, 60);
+        TableBank register3 = Banks.of("mid").holding(2, 0).holding(3, 60).holding(6, 3, 53_392);
+        TableBank vpp = Banks.of("vpp").holding(30016, 3, 53_392).holding(30154, 60);
         check(new GrowattPowerLimit(), register3);
         check(new GrowattVppLimit(), vpp);
         assertEquals(
                 Optional.of(25_000.0), register3.holding(3, 255).point("inverter_power_limit"));
     }
 
-    private static void check(PointControl control, Bank bank) {
+    private static void check(PointControl control, TableBank bank) {
         assertEquals(15_000, control.readBack(bank).orElseThrow(), 1e-9);
         assertEquals(Optional.of(15_000.0), bank.point("inverter_power_limit"));
         assertEquals(
@@ -118,13 +119,13 @@ class GrowattDriverTest {
 
     @Test
     void noRequestCrossesABorderOfTheInvertersBlocks() {
-        for (Model model : Bank.FAMILY.models()) {
+        for (Model model : Banks.FAMILY.models()) {
             List<Span> all =
                     TABLE.forModel(model.name()).registers().stream()
                             .map(r -> new Span(r.kind(), r.address(), r.type().words()))
                             .toList();
             Cost line = Cost.rtu(9600, 10, Duration.ofMillis(20));
-            for (Block block : ReadPlanner.plan(all, Bank.FAMILY.rules(), line, Set.of())) {
+            for (Block block : ReadPlanner.plan(all, Banks.FAMILY.rules(), line, Set.of())) {
                 int last = block.address() + block.count() - 1;
                 assertTrue(block.count() <= 125, model + ": " + block);
                 if (last < 375 || block.address() >= 3_000 && last < 3_375) {

@@ -80,7 +80,7 @@ class GrowattIdentificationTest {
     @Test
     void allRegistersItAsksForAreInTheTable() {
         for (String register : new GrowattIdentification().registers()) {
-            assertTrue(Bank.FAMILY.table().register(register).isPresent(), register);
+            assertTrue(Banks.FAMILY.table().register(register).isPresent(), register);
         }
     }
 }

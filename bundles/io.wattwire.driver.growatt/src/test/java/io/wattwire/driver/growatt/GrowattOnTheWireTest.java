@@ -63,7 +63,7 @@ class GrowattOnTheWireTest {
                         .build();
         session =
                 new DeviceSession(
-                        Bank.FAMILY,
+                        Banks.FAMILY,
                         settings,
                         "test",
                         StateStore.inMemory(),

@@ -3,6 +3,7 @@ package io.wattwire.driver.growatt;
 import static io.wattwire.driver.growatt.GrowattPowerLimitTest.inverter;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -15,7 +16,7 @@ class GrowattPowerLimitPropertiesTest {
     void isAcceptedByItsReadBackAndNeverAboveWhatWasWanted(
             @ForAll @DoubleRange(min = 0, max = 250_000) double wanted,
             @ForAll @IntRange(min = 1_000, max = 2_500_000) int tenthsOfRated) {
-        Bank bank = inverter().holding(6, tenthsOfRated >>> 16, tenthsOfRated & 0xFFFF);
+        TableBank bank = inverter().holding(6, tenthsOfRated >>> 16, tenthsOfRated & 0xFFFF);
         bank.execute(limit.commands(wanted, bank));
         double step = limit.step(bank).orElseThrow();
         double readBack = limit.readBack(bank).orElseThrow();

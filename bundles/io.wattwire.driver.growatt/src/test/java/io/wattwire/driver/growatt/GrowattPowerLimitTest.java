@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.FailSafeClass;
 import io.wattwire.device.model.RegisterWrite;
 import java.util.List;
@@ -15,28 +16,28 @@ class GrowattPowerLimitTest {
     private final GrowattPowerLimit limit = new GrowattPowerLimit();
 
     /** 4,200 VA is 42,000 tenths; the inverter fresh from the factory: memory on, no limit. */
-    static Bank inverter() {
-        return new Bank("min").holding(2, 1).holding(3, 255).holding(6, 0, 42_000);
+    static TableBank inverter() {
+        return Banks.of("min").holding(2, 1).holding(3, 255).holding(6, 0, 42_000);
     }
 
     @Test
     void makesTheRegisterVolatileBeforeItWritesThePercentage() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(limit.commands(1_700, bank));
-        assertEquals(List.of("2=0", "3=40"), bank.writes(), "1,700 W are 40.5 %, so 40 %");
+        assertEquals(List.of("2=[0]", "3=[40]"), bank.written(), "1,700 W are 40.5 %, so 40 %");
     }
 
     @Test
     void writesNothingThatWouldChangeNothing() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(limit.commands(1_700, bank));
         bank.execute(limit.commands(1_710, bank));
-        assertEquals(2, bank.writes().size());
+        assertEquals(2, bank.written().size());
     }
 
     @Test
     void leavesTheInvertersOwnExportLimitationAlone() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         Set<String> written =
                 Set.copyOf(
                         limit.commands(800, bank).stream().map(RegisterWrite::register).toList());
@@ -46,42 +47,42 @@ class GrowattPowerLimitTest {
 
     @Test
     void aPercentageComputedFromItsWattsIsItselfAgain() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         for (int percent = 0; percent <= 100; percent++) {
             bank.execute(limit.commands(percent * 4_200 / 100.0, bank));
-            assertEquals(percent, bank.holding(3));
+            assertEquals(percent, bank.word(3));
         }
     }
 
     @Test
     void neverWritesMoreThanFullNorLessThanNothing() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(limit.commands(1e9, bank));
-        assertEquals(100, bank.holding(3));
+        assertEquals(100, bank.word(3));
         bank.execute(limit.commands(-500, bank));
-        assertEquals(0, bank.holding(3));
+        assertEquals(0, bank.word(3));
     }
 
     @Test
     void noLimitReadsBackAsNominalPowerSoThatARestartShows() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(limit.commands(420, bank));
         assertEquals(OptionalDouble.of(420), limit.readBack(bank));
         bank.holding(3, 255);
         assertEquals(OptionalDouble.of(4_200), limit.readBack(bank));
         bank.execute(limit.commands(420, bank));
-        assertEquals(10, bank.holding(3), "commanded again after the restart");
+        assertEquals(10, bank.word(3), "commanded again after the restart");
     }
 
     @Test
     void aPercentageThatCannotBeIsNoReadBack() {
         assertEquals(OptionalDouble.empty(), limit.readBack(inverter().holding(3, 180)));
-        assertEquals(OptionalDouble.empty(), limit.readBack(new Bank("min").holding(6, 0, 42_000)));
+        assertEquals(OptionalDouble.empty(), limit.readBack(Banks.of("min").holding(6, 0, 42_000)));
     }
 
     @Test
     void statesStepMinimumAndMaximumInWatts() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         assertEquals(OptionalDouble.of(42), limit.step(bank));
         assertEquals(OptionalDouble.of(84), limit.minimum(bank));
         assertEquals(OptionalDouble.of(4_200), limit.maximum(bank));
@@ -89,9 +90,9 @@ class GrowattPowerLimitTest {
 
     @Test
     void refusesACommandWithoutTheBaseOfItsPercentages() {
-        Bank unknown = new Bank("min").holding(3, 255);
-        Bank zero = inverter().holding(6, 0, 0);
-        for (Bank bank : List.of(unknown, zero)) {
+        TableBank unknown = Banks.of("min").holding(3, 255);
+        TableBank zero = inverter().holding(6, 0, 0);
+        for (TableBank bank : List.of(unknown, zero)) {
             IllegalArgumentException refused =
                     assertThrows(IllegalArgumentException.class, () -> limit.commands(1_000, bank));
             assertTrue(refused.getMessage().contains("nominal_power"), refused.getMessage());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.TableBank;
 import io.wattwire.device.model.FailSafeClass;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,39 +17,39 @@ class GrowattVppLimitTest {
     private final GrowattVppLimit limit = new GrowattVppLimit();
 
     /** 10 kW, no limit, the watchdog as it leaves the factory: off. */
-    private static Bank inverter() {
-        return new Bank("vpp")
+    private static TableBank inverter() {
+        return Banks.of("vpp")
                 .holding(30016, 1, 34_464)
                 .holding(30154, 100)
                 .holding(30202, 0, 30, 0);
     }
 
-    private static Bank armed() {
+    private static TableBank armed() {
         return inverter().holding(30204, 1);
     }
 
     @Test
     void writesTheVolatilePercentageAndNothingElse() {
-        Bank bank = armed();
+        TableBank bank = armed();
         bank.execute(limit.commands(4_290, bank));
-        assertEquals(List.of("30154=42"), bank.writes());
+        assertEquals(List.of("30154=[42]"), bank.written());
         assertEquals(OptionalDouble.of(4_200), limit.readBack(bank));
         assertEquals(Set.of("vpp_static_active_power_limit_pct"), limit.saved());
     }
 
     @Test
     void raisesTheLimitWhileTheWatchdogIsArmed() {
-        Bank bank = armed().holding(30154, 10);
+        TableBank bank = armed().holding(30154, 10);
         bank.execute(limit.commands(5_000, bank));
-        assertEquals(50, bank.holding(30154));
+        assertEquals(50, bank.word(30154));
     }
 
     @Test
     void neverRaisesTheLimitWithoutTheWatchdog() {
-        Bank off = inverter().holding(30154, 10);
-        Bank open = armed().holding(30154, 10).holding(30202, 100);
-        Bank unknown = new Bank("vpp").holding(30016, 1, 34_464).holding(30154, 10);
-        for (Bank bank : List.of(off, open, unknown)) {
+        TableBank off = inverter().holding(30154, 10);
+        TableBank open = armed().holding(30154, 10).holding(30202, 100);
+        TableBank unknown = Banks.of("vpp").holding(30016, 1, 34_464).holding(30154, 10);
+        for (TableBank bank : List.of(off, open, unknown)) {
             IllegalArgumentException refused =
                     assertThrows(IllegalArgumentException.class, () -> limit.commands(5_000, bank));
             assertTrue(
@@ -59,9 +60,9 @@ class GrowattVppLimitTest {
 
     @Test
     void lowersTheLimitWithoutTheWatchdogToo() {
-        Bank bank = inverter();
+        TableBank bank = inverter();
         bank.execute(limit.commands(1_000, bank));
-        assertEquals(10, bank.holding(30154));
+        assertEquals(10, bank.word(30154));
     }
 
     @Test
@@ -75,7 +76,7 @@ class GrowattVppLimitTest {
         Set<String> byRegister3 = new GrowattPowerLimit().models();
         assertEquals(Set.of("vpp"), limit.models());
         assertEquals(
-                Set.copyOf(Bank.FAMILY.models().stream().map(m -> m.name()).toList()),
+                Set.copyOf(Banks.FAMILY.models().stream().map(m -> m.name()).toList()),
                 Set.copyOf(Stream.concat(byRegister3.stream(), limit.models().stream()).toList()));
         assertTrue(byRegister3.stream().noneMatch(limit.models()::contains));
     }

@@ -59,7 +59,7 @@ public final class LivingDevice implements SimulatedDevice {
         this.seconds = seconds;
         this.given = Map.copyOf(given);
         device = TableDevice.of(family, model);
-        device.table().registers().forEach(this::show);
+        FirstValues.show(device, family.exampleWords(model).keySet());
         points = new HousePoints(device);
         points.fixed().forEach(this::showPoint);
         Disguise.wear(family, model, device);
@@ -69,14 +69,6 @@ public final class LivingDevice implements SimulatedDevice {
         balance = new PowerBalance(points.site(sunW, loadW, Plausible.RATED_W), command());
         measured = seconds.getAsDouble();
         refresh();
-    }
-
-    private void show(Register register) {
-        try {
-            device.set(register.name(), Plausible.of(register));
-        } catch (IllegalArgumentException unfit) {
-            // a kind of value that nobody foresaw stays 0
-        }
     }
 
     private void showPoint(String name, Object value) {

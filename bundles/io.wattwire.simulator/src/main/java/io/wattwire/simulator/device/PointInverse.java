@@ -71,7 +71,7 @@ final class PointInverse {
             double shown = shown(register, (wanted - base) / slope.getAsDouble());
             changed.put(register, shown);
             double reached = with(register, shown).orElseThrow();
-            double step = table.register(register).map(Register::scale).orElse(1.0);
+            double step = scaled(register).scale();
             double tolerance = Math.abs(slope.getAsDouble() * step) / 2 + EXACT * Math.abs(wanted);
             if (Math.abs(reached - wanted) <= tolerance + EXACT) {
                 return changed;
@@ -132,8 +132,13 @@ final class PointInverse {
 
     /** What the register shows of a value: rounded to its step and held within its type. */
     private double shown(String name, double value) {
-        Register register = table.register(name).orElseThrow();
+        Register register = scaled(name);
         Object decoded = register.decode(register.encodeNearest(value)).orElse(0.0);
         return decoded instanceof Number number ? number.doubleValue() : value;
+    }
+
+    private Register scaled(String name) {
+        Register register = table.register(name).orElseThrow();
+        return register.scaled(current).orElse(register);
     }
 }

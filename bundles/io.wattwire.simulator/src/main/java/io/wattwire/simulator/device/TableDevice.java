@@ -116,7 +116,8 @@ public final class TableDevice implements SimulatedDevice {
     }
 
     /**
-     * A device of a family; a meter sees the grid.
+     * A device of a family; a meter sees the grid. Unlisted registers are refused, except where the
+     * family says that they read 0.
      *
      * @param family what the driver says
      * @param model one of its models
@@ -129,11 +130,14 @@ public final class TableDevice implements SimulatedDevice {
             throw new IllegalArgumentException(
                     family.name() + " has no model '" + model + "', but " + family.models());
         }
-        RegisterTable table = family.table().forModel(model);
-        return new TableDevice(
-                family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
-                RegisterSpace.strict(family.rules()),
-                family.services());
+        RegisterTable table = family.exampleTable(model);
+        TableDevice device =
+                new TableDevice(
+                        family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
+                        new RegisterSpace(family.rules(), family.zeros()),
+                        family.services());
+        device.memories.get("").preset(RegisterKind.HOLDING, family.exampleWords(model));
+        return device;
     }
 
     /**
@@ -157,7 +161,7 @@ public final class TableDevice implements SimulatedDevice {
     public synchronized TableDevice set(String name, Object value) {
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            memory(register.get()).store(register.get(), register.get().encodeNearest(value));
+            store(register.get(), value);
             return this;
         }
         Point point = table.point(name).orElseThrow(() -> unknown(name));
@@ -165,9 +169,14 @@ public final class TableDevice implements SimulatedDevice {
                 .forEach(
                         (part, number) -> {
                             Register of = table.register(part).orElseThrow(() -> unknown(part));
-                            memory(of).store(of, of.encodeNearest(number));
+                            store(of, number);
                         });
         return this;
+    }
+
+    private void store(Register register, Object value) {
+        Register scaled = register.scaled(this::get).orElse(register);
+        memory(register).store(register, scaled.encodeNearest(value));
     }
 
     private static IllegalArgumentException unknown(String name) {
@@ -206,7 +215,7 @@ public final class TableDevice implements SimulatedDevice {
     public synchronized Optional<Object> get(String name) {
         Optional<Register> register = table.register(name);
         if (register.isPresent()) {
-            return register.get().decode(memory(register.get()).raw(register.get()));
+            return register.get().decode(memory(register.get()).raw(register.get()), this::get);
         }
         return table.point(name).orElseThrow(() -> unknown(name)).value().evaluate(this::get);
     }
@@ -263,7 +272,7 @@ public final class TableDevice implements SimulatedDevice {
         checkWrite(memories.get(""), kind, address, written);
     }
 
-    private static void checkWrite(WordMemory memory, RegisterKind kind, int address, int[] written)
+    private void checkWrite(WordMemory memory, RegisterKind kind, int address, int[] written)
             throws ModbusFault {
         boolean[] taken = new boolean[written.length];
         for (Register register : memory.at(kind, address, written.length)) {
@@ -283,8 +292,8 @@ public final class TableDevice implements SimulatedDevice {
         }
     }
 
-    private static void checkRange(Register register, int[] raw) throws ModbusFault {
-        Object value = register.decode(raw).orElse(null);
+    private void checkRange(Register register, int[] raw) throws ModbusFault {
+        Object value = register.decode(raw, this::get).orElse(null);
         if (value instanceof Number number
                 && (number.doubleValue() < register.min().orElse(Double.NEGATIVE_INFINITY)
                         || number.doubleValue()

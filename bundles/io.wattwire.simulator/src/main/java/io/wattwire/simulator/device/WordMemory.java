@@ -38,6 +38,16 @@ final class WordMemory {
         }
     }
 
+    /** Words that are there from the beginning, also where no register is. */
+    void preset(RegisterKind kind, Map<Integer, Integer> given) {
+        words.get(kind).putAll(given);
+        for (Register register : registers) {
+            if (register.kind() == kind && isVolatile(register)) {
+                atPowerOn.put(register, raw(register));
+            }
+        }
+    }
+
     OptionalInt word(RegisterKind kind, int address) {
         Integer word = words.get(kind).get(address);
         return word == null ? OptionalInt.empty() : OptionalInt.of(word);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Point;
+import io.wattwire.device.model.Range;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
@@ -188,6 +189,23 @@ class TableDeviceTest {
                 device(new RegisterSpace(Families.GROWATT.rules(), SimulatedGrowatt.blocks()));
         assertArrayEquals(new int[2], lenient.read(RegisterKind.INPUT, 4, 2));
         assertFault(2, () -> lenient.read(RegisterKind.HOLDING, 500, 1));
+    }
+
+    /** What a driver says of its devices is what they do. */
+    @Test
+    void whereAFamilyAnswersZeroItsSimulatedDeviceDoes() throws Exception {
+        RegisterTable table =
+                RegisterTable.read("r", new StringReader(REGISTERS), "p", new StringReader(POINTS));
+        DeviceFamily family =
+                DeviceFamily.of("zeros", table)
+                        .zeros(new Range(RegisterKind.HOLDING, 0, 20))
+                        .build();
+        TableDevice lenient = TableDevice.of(family, "zeros").set("limit", 40);
+        int[] read = lenient.read(RegisterKind.HOLDING, 0, 21);
+        assertEquals(40, read[1]);
+        assertEquals(0, read[20]);
+        assertFault(2, () -> lenient.read(RegisterKind.HOLDING, 20, 2));
+        assertFault(2, () -> lenient.read(RegisterKind.INPUT, 4, 2));
     }
 
     @Test

@@ -8,18 +8,20 @@ import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
 import io.wattwire.driver.sma.SmaDriver;
 import io.wattwire.driver.sun2000.Sun2000Driver;
+import io.wattwire.driver.sunspec.SunspecDriver;
 import io.wattwire.driver.victron.VictronDriver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every driver of the project says of its devices. */
-final class DriverFamilies {
+/**
+ * The families of all drivers of the project; {@link DevicePagesTest} sees that none is missing.
+ */
+final class AllDrivers {
 
-    private DriverFamilies() {}
+    private AllDrivers() {}
 
-    /** By name. */
-    static List<DeviceFamily> all() {
+    static List<DeviceFamily> families() {
         return Stream.<TableDriver>of(
                         new ChintDriver(),
                         new DeyeDriver(),
@@ -27,6 +29,7 @@ final class DriverFamilies {
                         new SdmDriver(),
                         new SmaDriver(),
                         new Sun2000Driver(),
+                        new SunspecDriver(),
                         new VictronDriver())
                 .map(TableDriver::family)
                 .sorted(Comparator.comparing(DeviceFamily::name))

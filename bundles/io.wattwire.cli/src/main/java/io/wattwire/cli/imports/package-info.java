@@ -1,0 +1,2 @@
+/** Turns the configuration of other programs into wire graphs. */
+package io.wattwire.cli.imports;

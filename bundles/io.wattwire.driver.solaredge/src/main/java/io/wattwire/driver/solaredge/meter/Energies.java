@@ -1,0 +1,135 @@
+package io.wattwire.driver.solaredge.meter;
+
+import io.wattwire.device.session.StateStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lifetime energies of one emulated meter. Where the source counts, its counters are followed;
+ * what it does not count is integrated from the powers. An integrated value is shown only once it
+ * is saved, so that the meter never shows less after a crash than before. Not thread-safe.
+ */
+final class Energies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Energies.class);
+
+    private static final String NAME = "energies";
+    private static final Counter ZERO = Counter.integrating();
+    private static final double NANOS_PER_HOUR = 3.6e12;
+
+    /** Storage is written this often at most; an SD card bears it for years. */
+    private static final Duration APART = Duration.ofSeconds(30);
+
+    private static final List<String> PREFIXES = List.of("", "l1_", "l2_", "l3_");
+
+    private final StateStore store;
+    private final Map<String, Counter> counters = new TreeMap<>();
+    private Map<String, Counter> saved = Map.of();
+    private long savedAt;
+    private boolean failing;
+
+    Energies(StateStore store, long nanos) {
+        this.store = store;
+        savedAt = nanos - APART.toNanos();
+        load();
+    }
+
+    private void load() {
+        try {
+            for (String line : store.load(NAME).orElse("").lines().toList()) {
+                int end = line.indexOf(' ');
+                Optional<Counter> counter =
+                        end < 0 ? Optional.empty() : Counter.parse(line.substring(end));
+                counter.ifPresent(it -> counters.put(line.substring(0, end), it));
+            }
+            saved = Map.copyOf(counters);
+        } catch (IOException problem) {
+            LOG.error("the energies of before cannot be read, they begin anew", problem);
+        }
+    }
+
+    /**
+     * Takes a reading.
+     *
+     * @param given what the source says, its energies among it
+     * @param complete the powers that go with it
+     * @param flowed how long these powers flowed; zero after a gap, of which nobody knows
+     */
+    void accept(Map<String, Double> given, Map<String, Double> complete, Duration flowed) {
+        for (String prefix : PREFIXES) {
+            double power = complete.getOrDefault(prefix + "power_active", 0.0);
+            count(given, prefix + "import_energy_active", Math.max(0, power), flowed);
+            count(given, prefix + "export_energy_active", Math.max(0, -power), flowed);
+            double apparent = complete.getOrDefault(prefix + "power_apparent", 0.0);
+            count(given, prefix + "energy_apparent", apparent, flowed);
+            reactive(given, prefix, complete, flowed);
+        }
+    }
+
+    /** A net reactive energy may run backwards, so a source's own is passed on as it is. */
+    private void reactive(
+            Map<String, Double> given,
+            String prefix,
+            Map<String, Double> complete,
+            Duration flowed) {
+        String key = prefix + "energy_reactive";
+        if (given.containsKey(key)) {
+            counters.remove(key);
+        } else {
+            double power = complete.getOrDefault(prefix + "power_reactive", 0.0);
+            count(given, key, Math.abs(power), flowed);
+        }
+    }
+
+    private void count(Map<String, Double> given, String key, double watts, Duration flowed) {
+        Counter before = counters.get(key);
+        Double source = given.get(key);
+        if (source != null) {
+            counters.put(key, before == null ? Counter.following(source) : before.at(source));
+        } else if (before == null || Double.isNaN(before.source())) {
+            Counter counter = before == null ? Counter.integrating() : before;
+            counters.put(key, counter.plus(watts / 1000 * flowed.toNanos() / NANOS_PER_HOUR));
+        }
+    }
+
+    /** What the meter shows. */
+    Map<String, Double> shown() {
+        Map<String, Double> shown = new HashMap<>();
+        counters.forEach(
+                (key, counter) -> {
+                    boolean follows = !Double.isNaN(counter.source());
+                    Counter visible = follows ? counter : saved.getOrDefault(key, ZERO);
+                    shown.put(key, visible.shown());
+                });
+        return shown;
+    }
+
+    /** Saves what changed, when it is time again. */
+    void save(long nanos, boolean now) {
+        if (!now && nanos - savedAt < APART.toNanos() || counters.equals(saved)) {
+            return;
+        }
+        savedAt = nanos;
+        try {
+            Stream<String> lines =
+                    counters.entrySet().stream()
+                            .map(it -> it.getKey() + " " + it.getValue().text());
+            store.save(NAME, String.join("\n", lines.toList()));
+            saved = Map.copyOf(counters);
+            failing = false;
+        } catch (IOException problem) {
+            if (!failing) {
+                LOG.error("the energies cannot be saved and stand still until they can", problem);
+            }
+            failing = true;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.wattwire.source.influxdb;
+
+import io.wattwire.device.driver.SettingsReader;
+import io.wattwire.device.source.SourceSettings;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The settings of an InfluxDB source after checking.
+ *
+ * @param query the whole request, with the question in it
+ * @param authorization the header that proves who asks; empty: none. Never printed
+ * @param interval between two questions
+ */
+record InfluxSettings(URI query, String authorization, Duration interval) {
+
+    private static final int NEWEST_ROWS = 50;
+
+    /**
+     * Reads the settings; what is wrong is told to their reader.
+     *
+     * @return null where something is wrong
+     */
+    static InfluxSettings of(SourceSettings settings) {
+        SettingsReader plain = settings.plain();
+        String url = plain.text("url", "http://localhost:8086");
+        if (!url.matches("https?://[A-Za-z0-9._\\[\\]:-]{1,260}(/[A-Za-z0-9._/-]{0,100})?")) {
+            plain.problem("url is '" + url + "'; write for example http://localhost:8086");
+        }
+        String database = plain.text("database", "");
+        if (database.isEmpty()) {
+            plain.problem("database is empty; write its name, with InfluxDB 2 the bucket's");
+        }
+        String measurement = plain.text("measurement", "");
+        if (measurement.isEmpty()) {
+            plain.problem("measurement is empty; write the one that has the meter's values");
+        }
+        int age = plain.whole("max.age.s", 1, 3600).orElse(10);
+        int interval = plain.whole("interval.s", 1, 3600).orElse(5);
+        String authorization = authorization(settings);
+        if (!plain.problems().isEmpty()) {
+            return null;
+        }
+        String question = question(plain, measurement, age);
+        URI query =
+                URI.create(
+                        url.replaceAll("/+$", "")
+                                + "/query?epoch=ms&db="
+                                + encoded(database)
+                                + "&q="
+                                + encoded(question));
+        return new InfluxSettings(query, authorization, Duration.ofSeconds(interval));
+    }
+
+    /** The newest rows, but none that is old: a database remembers a meter that died long ago. */
+    private static String question(SettingsReader plain, String measurement, int age) {
+        String condition =
+                plain.text("where.key")
+                        .map(
+                                key ->
+                                        quoted(key, '"')
+                                                + " = "
+                                                + quoted(plain.text("where.value", ""), '\'')
+                                                + " AND ")
+                        .orElse("");
+        return "SELECT * FROM "
+                + quoted(measurement, '"')
+                + " WHERE "
+                + condition
+                + "time > now() - "
+                + age
+                + "s ORDER BY time DESC LIMIT "
+                + NEWEST_ROWS;
+    }
+
+    /** A name or text in InfluxQL; what is in it cannot end it. */
+    private static String quoted(String text, char quote) {
+        String escaped = text.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote);
+        return quote + escaped.replace("\n", " ") + quote;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String authorization(SourceSettings settings) {
+        Optional<String> token = settings.secret("token").map(String::valueOf);
+        if (token.isPresent()) {
+            return "Token " + token.get();
+        }
+        Optional<String> user = settings.plain().text("username");
+        if (user.isEmpty()) {
+            return "";
+        }
+        String pair =
+                user.get() + ":" + settings.secret("password").map(String::valueOf).orElse("");
+        byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return query.getScheme() + "://" + query.getAuthority();
+    }
+}

@@ -1,0 +1,2 @@
+/** Values from an InfluxDB as a wire emitter. */
+package io.wattwire.source.influxdb;

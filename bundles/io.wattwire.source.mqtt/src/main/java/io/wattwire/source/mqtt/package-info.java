@@ -1,0 +1,2 @@
+/** Values from an MQTT broker as a wire emitter. */
+package io.wattwire.source.mqtt;
