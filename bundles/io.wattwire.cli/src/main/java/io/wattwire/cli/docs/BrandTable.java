@@ -39,8 +39,8 @@ public final class BrandTable {
 
             ## Controls
 
-            Class **A**: the device watches our link and falls back by itself; to what, its page tells: some open. **B**: its own meter loop
-            guards the grid point. **C**: nothing does, the last command stays. In brackets the models, where not all have it.
+            Class **A**: the device watches our link and falls back by itself to what is safe. **B**: its own meter loop guards the grid
+            point. **C**: neither: the last command stays, or its end opens the device. In brackets the models, where not all have it.
 
             """;
 

@@ -32,7 +32,7 @@ final class PvInverterLimit implements PointControl {
 
     @Override
     public FailSafeClass failSafeClass() {
-        return FailSafeClass.A;
+        return FailSafeClass.C; // its watchdog opens the inverter, which is worse than none
     }
 
     @Override

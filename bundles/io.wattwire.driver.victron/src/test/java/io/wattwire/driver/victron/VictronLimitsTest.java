@@ -38,7 +38,7 @@ class VictronLimitsTest {
         Register limit = Gx.register(1056, 2);
         assertEquals(Duration.ofSeconds(60), limit.expiry());
         assertEquals(Storage.VOLATILE, limit.storage());
-        assertEquals(FailSafeClass.A, pv.failSafeClass());
+        assertEquals(FailSafeClass.C, pv.failSafeClass());
     }
 
     /** Its own loop limits the feed-in: raising the limit then would open it. */
