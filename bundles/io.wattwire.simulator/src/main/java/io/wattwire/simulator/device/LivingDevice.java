@@ -58,7 +58,7 @@ public final class LivingDevice implements SimulatedDevice {
         this.family = family;
         this.seconds = seconds;
         this.given = Map.copyOf(given);
-        device = TableDevice.of(family, model);
+        device = TableDevice.of(family, model, true);
         FirstValues.show(device, family.exampleWords(model).keySet());
         points = new HousePoints(device);
         points.fixed().forEach(this::showPoint);

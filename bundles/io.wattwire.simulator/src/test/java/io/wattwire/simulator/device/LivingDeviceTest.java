@@ -1,13 +1,16 @@
 package io.wattwire.simulator.device;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
+import io.wattwire.device.server.ModbusFault;
 import java.io.StringReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,9 @@ class LivingDeviceTest {
             pv,,input,0,U16,W,R,,,,,
             battery,,input,1,S16,W,R,,,,,
             grid,meter,input,1,S16,W,R,,,,,
+            low,,holding,40,U16,,R,,,,,
+            high,,holding,42,U16,,R,,,,,
+            far,,holding,90,U16,,R,,,,,
             wanted,meter,holding,5,S16,W,RW,-5000,5000,owner,volatile,60
             """;
 
@@ -63,6 +69,13 @@ class LivingDeviceTest {
         device.get("battery_power");
         seconds = 80;
         assertEquals(1_500.0, device.get("battery_power").orElseThrow());
+    }
+
+    @Test
+    void smallGapsReadZeroAndLargeOnesAreRefused() throws Exception {
+        LivingDevice device = device(Map.of("low", 7, "high", 0));
+        assertArrayEquals(new int[] {7, 0, 0}, device.read(RegisterKind.HOLDING, 40, 3));
+        assertThrows(ModbusFault.class, () -> device.read(RegisterKind.HOLDING, 43, 2));
     }
 
     @Test
