@@ -119,7 +119,7 @@ final class DeviceOptions {
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
         LinkAddress address = link.address();
         LinkDefaults defaults = match.family().link();
-        Duration deadline = deadline(match.family());
+        Duration deadline = deadline(match.family(), address);
         int unitId = unit == null ? defaults.unit() : unit;
         if (unitId < 0 || unitId > 255) {
             throw new WrongUse("--unit " + unitId + " is outside 0 to 255");
@@ -127,21 +127,25 @@ final class DeviceOptions {
         return SessionSettings.of(address, unitId)
                 .model(match.model())
                 .readDeadline(deadline)
-                .pauses(defaults.pause(), defaults.connectDelay())
+                .pauses(longer(defaults.pause(), address.usualPause()), defaults.connectDelay())
                 .units(PartUnits.given(units, match.family()))
                 .meter(role(), invert, 0);
     }
 
-    private Duration deadline(DeviceFamily family) throws WrongUse {
+    private Duration deadline(DeviceFamily family, LinkAddress address) throws WrongUse {
         if (deadlineMillis == null) {
-            Duration needed = family.readDeadline();
-            return needed.compareTo(USUAL_DEADLINE) > 0 ? needed : USUAL_DEADLINE;
+            Duration needed = longer(family.readDeadline(), address.usualReadDeadline());
+            return longer(needed, USUAL_DEADLINE);
         }
         Duration deadline = Duration.ofMillis(deadlineMillis);
         if (deadlineMillis < 1 || deadline.compareTo(LONGEST_DEADLINE) > 0) {
             throw new WrongUse("--deadline must be 1 to " + LONGEST_DEADLINE.toMillis() + " ms");
         }
         return deadline;
+    }
+
+    private static Duration longer(Duration first, Duration second) {
+        return first.compareTo(second) > 0 ? first : second;
     }
 
     private MeterRole role() throws WrongUse {

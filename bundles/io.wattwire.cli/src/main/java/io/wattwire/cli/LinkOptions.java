@@ -5,6 +5,9 @@ import picocli.CommandLine.Option;
 
 /** Where a device is: exactly one of these is given. */
 final class LinkOptions {
+    /** So short a number is a port; serials have about ten digits. */
+    private static final int PORT_DIGITS = 5;
+
     @Option(
             names = "--tcp",
             paramLabel = "HOST:PORT",
@@ -23,6 +26,14 @@ final class LinkOptions {
             description = "Modbus RTU frames through a serial server")
     private String rtuTcp;
 
+    @Option(
+            names = "--solarman",
+            paramLabel = "HOST[:PORT]:SERIAL",
+            description =
+                    "through a Solarman logger stick; the serial is printed on it, the port is 8899"
+                            + " if left out")
+    private String solarman;
+
     LinkAddress address() throws WrongUse {
         try {
             if (tcp != null) {
@@ -31,9 +42,25 @@ final class LinkOptions {
             if (serial != null) {
                 return LinkAddress.parse("rtu:" + serial);
             }
+            if (solarman != null) {
+                return logger();
+            }
             return LinkAddress.parse("rtu-tcp://" + rtuTcp);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
+    }
+
+    private LinkAddress logger() throws WrongUse {
+        int colon = solarman.lastIndexOf(':');
+        String serial = solarman.substring(colon + 1);
+        if (colon < 1 || serial.matches("[0-9]{1," + PORT_DIGITS + "}")) {
+            throw new WrongUse(
+                    "--solarman '"
+                            + solarman
+                            + "' has no logger serial; write HOST:SERIAL or HOST:PORT:SERIAL, the"
+                            + " serial is printed on the logger stick");
+        }
+        return LinkAddress.parse("solarman://" + solarman.substring(0, colon) + "/" + serial);
     }
 }

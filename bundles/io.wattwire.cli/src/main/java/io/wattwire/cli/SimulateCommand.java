@@ -1,5 +1,6 @@
 package io.wattwire.cli;
 
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Model;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Spec;
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String NAME = "device";
-    private static final int CLIENTS = 16;
-    private static final int EIGHT_N_ONE = 10;
 
     private final Tools tools;
     @Spec private CommandSpec spec;
@@ -58,6 +56,12 @@ final class SimulateCommand implements Callable<Integer> {
         private Integer rtuTcp;
 
         @Option(
+                names = "--solarman",
+                paramLabel = "PORT",
+                description = "as a Solarman logger stick, see --logger-serial")
+        private Integer solarman;
+
+        @Option(
                 names = "--serial",
                 paramLabel = "DEV[:BAUD:8N1]",
                 description = "Modbus RTU on a serial port")
@@ -75,6 +79,13 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "how many TCP clients at a time; as the device if left out")
     private Integer connections;
+
+    @Option(
+            names = "--logger-serial",
+            paramLabel = "SERIAL",
+            defaultValue = "2712345678",
+            description = "serial of the simulated logger (default: ${DEFAULT-VALUE})")
+    private String loggerSerial;
 
     @Option(names = "--unit", paramLabel = "N", description = "unit id, 1 to 247")
     private Integer unit;
@@ -172,25 +183,29 @@ final class SimulateCommand implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new WrongUse(e.getMessage());
             }
+        } else if (place.solarman != null) {
+            builder.solarman(port(place.solarman), serial(), LineTiming.none());
         } else if (place.tcp != null) {
-            int most = connections == null ? clients(link) : Math.max(1, connections);
-            builder.connections(deaf(link), most);
-            LineTiming timing = new LineTiming(0, EIGHT_N_ONE, link.turnaround());
-            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), timing);
+            Habits habits = new Habits(link);
+            if (connections != null && connections < 1) {
+                throw new WrongUse("--connections " + connections + "; write 1 or more");
+            }
+            builder.connections(
+                    habits.deafness(), connections == null ? habits.clients() : connections);
+            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), habits.timing());
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
         }
     }
 
-    /** A client that waits just as long as it must has begun to count a little earlier. */
-    private static Duration deaf(LinkDefaults link) {
-        return link.connectDelay().multipliedBy(9).dividedBy(10);
-    }
-
-    /** What wants time after connecting has proved to serve one client. */
-    private static int clients(LinkDefaults link) {
-        return link.connectDelay().isZero() ? CLIENTS : 1;
+    private long serial() throws WrongUse {
+        try {
+            return new Solarman("logger", Solarman.USUAL_PORT, Solarman.serial(loggerSerial))
+                    .loggerSerial();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e.getMessage());
+        }
     }
 
     private static int port(int port) throws WrongUse {
@@ -212,8 +227,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (place.serial != null) {
             return place.serial;
         }
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        if (place.solarman != null) {
+            return host + ":" + simulation.solarmanPort() + ":" + loggerSerial;
+        }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+        return host + ":" + port;
     }
 
     private void await() {

@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.link.Frame;
 import io.wattwire.device.link.FrameListener;
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
@@ -29,7 +30,7 @@ final class TracePrinter implements FrameListener {
 
     @Override
     public synchronized void frame(Frame f) {
-        if (f.sent()) {
+        if (f.sent() && pdu(f).length > 0) {
             asked = pdu(f);
         }
         err.printf(
@@ -42,9 +43,15 @@ final class TracePrinter implements FrameListener {
         err.flush();
     }
 
-    /** Without the envelope: 7 bytes before it on Modbus TCP, else the unit id and the CRC. */
+    /**
+     * Without the envelope: 7 bytes before it on Modbus TCP, else the unit id and the CRC, and a
+     * logger's envelope around them.
+     */
     private static byte[] pdu(Frame f) {
         byte[] frame = f.bytes();
+        if (f.link().startsWith("solarman:")) {
+            return Solarman.pdu(frame);
+        }
         boolean tcp = f.link().startsWith("tcp:");
         int from = Math.min(frame.length, tcp ? 7 : 1);
         return Arrays.copyOfRange(frame, from, Math.max(from, frame.length - (tcp ? 0 : 2)));

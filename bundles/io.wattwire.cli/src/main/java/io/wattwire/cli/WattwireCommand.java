@@ -45,6 +45,7 @@ final class WattwireCommand {
         line.addSubcommand(new RestoreCommand(tools));
         line.addSubcommand(new ReleaseCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
+        line.addSubcommand(new DiscoverCommand());
         line.addSubcommand(new RunCommand(tools));
         line.addSubcommand(new ImportCommand());
         line.addSubcommand(new DemoCommand(tools));

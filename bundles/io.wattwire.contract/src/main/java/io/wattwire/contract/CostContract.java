@@ -43,10 +43,9 @@ public interface CostContract extends DriverUnderTest {
             List<Register> registers = readable(variant);
             try (Rig rig = Rig.roomy(this, variant);
                     DeviceSession session = rig.session(() -> 0)) {
-                findItsWay(rig, session);
+                List<Block> search = findItsWay(rig, session);
                 session.prepare(names(registers)).read();
-                List<Block> search = search(variant);
-                double spent = cost.micros(blocks(rig, search.size()));
+                double spent = cost.micros(blocks(rig));
                 double best = 0;
                 for (int unit : rig.device.units()) {
                     best += CheapestRead.micros(spans(rig, registers, unit), rules(search), cost);
@@ -77,10 +76,16 @@ public interface CostContract extends DriverUnderTest {
         }
     }
 
-    /** Where blocks have to be searched for, that is done once per connection, before any read. */
-    private static void findItsWay(Rig rig, DeviceSession session) {
+    /**
+     * Where blocks have to be searched for, that is done once per connection, before any read.
+     *
+     * @return the requests that it took
+     */
+    private static List<Block> findItsWay(Rig rig, DeviceSession session) {
         session.prepare(List.of("link_state")).read();
+        List<Block> search = blocks(rig);
         rig.device.asked().clear();
+        return search;
     }
 
     /**
@@ -104,7 +109,6 @@ public interface CostContract extends DriverUnderTest {
                 session.prepare(names(slow)).read();
                 assertTimeoutPreemptively(PATIENCE, () -> fastReader.join());
                 List<Asked> asked = rig.device.asked();
-                asked = asked.subList(search(variant).size(), asked.size());
                 int slowOnes = 0;
                 while (slowOnes < asked.size() && !touches(rig, asked.get(slowOnes), fast)) {
                     slowOnes++;
@@ -129,26 +133,8 @@ public interface CostContract extends DriverUnderTest {
         }
     }
 
-    private static List<Block> blocks(Rig rig, int search) {
-        return rig.device.asked().stream().skip(search).map(Asked::block).toList();
-    }
-
-    /** The requests that find a device's registers, before any of them is read. */
-    private List<Block> search(Variant variant) {
-        if (family().layout().isEmpty()) {
-            return List.of();
-        }
-        Register plain =
-                readable(variant).stream()
-                        .filter(register -> register.scaleBy().isEmpty())
-                        .findFirst()
-                        .orElseThrow();
-        try (Rig rig = Rig.roomy(this, variant);
-                DeviceSession session = rig.session(() -> 0)) {
-            session.prepare(List.of(plain.name())).read();
-            List<Block> asked = blocks(rig, 0);
-            return asked.subList(0, asked.size() - 1);
-        }
+    private static List<Block> blocks(Rig rig) {
+        return rig.device.asked().stream().map(Asked::block).toList();
     }
 
     /** No request crosses into a block that was found: some devices refuse that. */

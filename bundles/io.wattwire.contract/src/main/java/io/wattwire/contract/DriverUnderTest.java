@@ -18,6 +18,15 @@ public interface DriverUnderTest {
     TableDriver driver();
 
     /**
+     * How the simulated device is reached.
+     *
+     * @return {@code tcp} or {@code solarman}, as in the driver's setting
+     */
+    default String connection() {
+        return "tcp";
+    }
+
+    /**
      * The driver's devices.
      *
      * @return the family

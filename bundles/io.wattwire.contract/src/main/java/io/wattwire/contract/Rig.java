@@ -2,7 +2,9 @@ package io.wattwire.contract;
 
 import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkPool;
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.server.Answer;
@@ -11,6 +13,7 @@ import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.device.session.StateStore;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,10 +31,13 @@ final class Rig implements AutoCloseable {
     /** Generous, since a strict device makes a plan of hundreds of registers fall apart. */
     static final int DEADLINE_MS = 20_000;
 
+    private static final long LOGGER_SERIAL = 2_712_345_678L;
+
     final TableDriver driver;
     final SimulatedParts device;
     private final ModbusServer server;
     private final Variant variant;
+    private final String connection;
     private volatile Answer answer = Answer.normal();
     private volatile Runnable listener = () -> {};
 
@@ -41,9 +47,10 @@ final class Rig implements AutoCloseable {
 
     private Rig(DriverUnderTest test, Variant variant, boolean roomy) {
         this.variant = variant;
+        connection = test.connection();
         driver = test.driver();
         device = new SimulatedParts(driver.family(), variant.model(), variant.table());
-        ModbusServer.Builder builder = ModbusServer.builder().tcp(0).misbehaviour(this::answered);
+        ModbusServer.Builder builder = listening().misbehaviour(this::answered);
         try {
             server =
                     (roomy
@@ -75,7 +82,8 @@ final class Rig implements AutoCloseable {
     Map<String, Object> properties(int deadlineMillis) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("kura.service.pid", "rig");
-        properties.put("connection", "tcp");
+        properties.put("connection", connection);
+        properties.put("logger.serial", LOGGER_SERIAL);
         properties.put("host", "127.0.0.1");
         properties.put("port", server.port());
         properties.put("model", variant.model());
@@ -94,8 +102,7 @@ final class Rig implements AutoCloseable {
     DeviceSession session(LongSupplier nanoClock) {
         MeterRole role = MeterRole.find(variant.role()).orElseThrow();
         SessionSettings settings =
-                SessionSettings.of(
-                                new Tcp("127.0.0.1", server.port()), driver.family().link().unit())
+                SessionSettings.of(address(), driver.family().link().unit())
                         .model(variant.model())
                         .meter(role, false, 0)
                         .units(device.given())
@@ -109,6 +116,19 @@ final class Rig implements AutoCloseable {
                 new LinkPool(),
                 nanoClock,
                 System::currentTimeMillis);
+    }
+
+    private ModbusServer.Builder listening() {
+        ModbusServer.Builder builder = ModbusServer.builder();
+        return connection.equals("solarman")
+                ? builder.solarman(InetAddress.getLoopbackAddress(), 0, LOGGER_SERIAL)
+                : builder.tcp(0);
+    }
+
+    private LinkAddress address() {
+        return connection.equals("solarman")
+                ? new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL)
+                : new Tcp("127.0.0.1", server.port());
     }
 
     /** From now on the device answers so. */

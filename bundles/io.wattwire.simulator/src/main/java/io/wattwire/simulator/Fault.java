@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param start when, after the fault was handed in
  * @param length how long, {@link Duration#ZERO} until cleared
  * @param delay by how much answers come later; only for {@link Kind#DELAY}, else zero
- * @param exceptionCode Modbus exception code; only for {@link Kind#EXCEPTION}, else 0
+ * @param exceptionCode Modbus exception code for {@link Kind#EXCEPTION}, the logger's code for
+ *     {@link Kind#LOGGER_ERROR}, else 0
  */
 public record Fault(Kind kind, Duration start, Duration length, Duration delay, int exceptionCode) {
 
@@ -47,7 +48,17 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
         /** Values stay what they were. */
         FROZEN,
         /** Answers come one byte every 450 ms, which never trips a time-out per byte of 500 ms. */
-        DRIP;
+        DRIP,
+        /** A logger says before and behind each answer that it is alive, as it may at any time. */
+        HEARTBEAT,
+        /** A logger pushes to its clients what its cloud gets, and opens sessions. */
+        PUSH,
+        /** A logger shows its clients the answers to another one. */
+        OTHER_CLIENT,
+        /** A logger has no answer of the device and says so. */
+        LOGGER_ERROR,
+        /** A logger puts a checksum over the checksum behind each answer. */
+        DOUBLE_CHECKSUM;
 
         /**
          * Its name in the text form of a fault.
@@ -74,8 +85,9 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
         if (start.isNegative() || length.isNegative() || delay.isNegative()) {
             throw new IllegalArgumentException("times of a fault may not be negative");
         }
-        if (kind == Kind.EXCEPTION && (exceptionCode < 1 || exceptionCode > 0xFF)) {
-            throw new IllegalArgumentException("exception code must be 1 to 255");
+        boolean coded = kind == Kind.EXCEPTION || kind == Kind.LOGGER_ERROR;
+        if (coded && (exceptionCode < 1 || exceptionCode > 0xFF)) {
+            throw new IllegalArgumentException("exception and logger error codes must be 1 to 255");
         }
         if (kind == Kind.RESTART && length.isZero()) {
             throw new IllegalArgumentException("a restart needs a length, for example restart:5s");
@@ -108,14 +120,15 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
         Duration start = parts.length == 2 ? time(text, parts[1]) : Duration.ZERO;
         String[] words = parts[0].split(":", -1);
         Kind kind = kind(text, words[0]);
-        boolean parameter = kind == Kind.DELAY || kind == Kind.EXCEPTION;
+        boolean coded = kind == Kind.EXCEPTION || kind == Kind.LOGGER_ERROR;
+        boolean parameter = kind == Kind.DELAY || coded;
         int lengthAt = parameter ? 2 : 1;
         if (words.length > lengthAt + 1 || (parameter && words.length < 2)) {
             throw wrong(text, "has the wrong number of parts for " + kind.text());
         }
         Duration length = words.length > lengthAt ? time(text, words[lengthAt]) : Duration.ZERO;
         Duration delay = kind == Kind.DELAY ? time(text, words[1]) : Duration.ZERO;
-        int code = kind == Kind.EXCEPTION ? code(text, words[1]) : 0;
+        int code = coded ? code(text, words[1]) : 0;
         return new Fault(kind, start, length, delay, code);
     }
 

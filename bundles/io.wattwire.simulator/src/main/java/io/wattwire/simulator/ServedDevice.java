@@ -2,12 +2,15 @@ package io.wattwire.simulator;
 
 import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.server.Answer;
+import io.wattwire.device.server.Chatter;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.RegisterBank;
 import io.wattwire.simulator.Fault.Kind;
 import io.wattwire.simulator.device.SimulatedDevice;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -69,13 +72,35 @@ final class ServedDevice implements RegisterBank {
         if (acts(Kind.WRONG_UNIT)) {
             answer = answer.fromUnit(unit % LAST_UNIT + 1);
         }
+        answer = talking(answer);
         return acts(Kind.DRIP) ? answer.dripping(DRIP_GAP) : answer;
+    }
+
+    /** What only a logger does. */
+    private Answer talking(Answer answer) {
+        List<Chatter> said = new ArrayList<>();
+        if (acts(Kind.HEARTBEAT)) {
+            said.add(Chatter.HEARTBEAT);
+        }
+        if (acts(Kind.PUSH)) {
+            said.addAll(List.of(Chatter.HANDSHAKE, Chatter.DATA, Chatter.INFO, Chatter.REPORT));
+        }
+        if (acts(Kind.OTHER_CLIENT)) {
+            said.add(Chatter.OTHER_CLIENT);
+        }
+        Chatter[] kinds = said.toArray(Chatter[]::new);
+        Answer talking = answer.after(kinds).before(kinds);
+        return acts(Kind.DOUBLE_CHECKSUM) ? talking.doubleChecksum() : talking;
     }
 
     private Answer body() {
         Optional<Fault> exception = faults.acting(Kind.EXCEPTION);
         if (exception.isPresent()) {
             return Answer.exception(exception.get().exceptionCode());
+        }
+        Optional<Fault> error = faults.acting(Kind.LOGGER_ERROR);
+        if (error.isPresent()) {
+            return Answer.notReached(error.get().exceptionCode());
         }
         if (acts(Kind.GARBAGE)) {
             return Answer.garbage(noise());

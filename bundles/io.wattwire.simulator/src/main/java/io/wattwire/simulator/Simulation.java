@@ -37,6 +37,7 @@ public final class Simulation implements AutoCloseable {
     private final List<ModbusServer> servers = new ArrayList<>();
     private int tcpPort;
     private int rtuOverTcpPort;
+    private int solarmanPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -75,6 +76,7 @@ public final class Simulation implements AutoCloseable {
                 switch (endpoint.kind()) {
                     case TCP -> tcpPort = started.port();
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
+                    case SOLARMAN -> solarmanPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -114,6 +116,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int rtuOverTcpPort() {
         return rtuOverTcpPort;
+    }
+
+    /**
+     * Where the logger listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int solarmanPort() {
+        return solarmanPort;
     }
 
     /**

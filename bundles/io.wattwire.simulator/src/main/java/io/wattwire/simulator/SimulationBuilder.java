@@ -23,6 +23,7 @@ public final class SimulationBuilder {
     enum EndpointKind {
         TCP,
         RTU_OVER_TCP,
+        SOLARMAN,
         SERIAL
     }
 
@@ -142,6 +143,25 @@ public final class SimulationBuilder {
     }
 
     /**
+     * Serves as a Solarman logger stick on the loopback address does, with the devices behind it.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param loggerSerial serial of the logger, 1 to 2^32 - 1
+     * @param timing how long an exchange takes
+     * @return this builder
+     */
+    public SimulationBuilder solarman(int port, long loggerSerial, LineTiming timing) {
+        endpoints.add(
+                new Endpoint(
+                        EndpointKind.SOLARMAN,
+                        timing,
+                        server ->
+                                server.solarman(
+                                        InetAddress.getLoopbackAddress(), port, loggerSerial)));
+        return this;
+    }
+
+    /**
      * Serves RTU frames on a serial port.
      *
      * @param settings port and line settings
@@ -160,8 +180,12 @@ public final class SimulationBuilder {
      * @param delay how long requests stay unanswered after connecting
      * @param most clients at a time, 1 or more
      * @return this builder
+     * @throws IllegalArgumentException when it is less than 1
      */
     public SimulationBuilder connections(Duration delay, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("connections: " + most + "; write 1 or more");
+        }
         connectDelay = delay;
         connections = most;
         return this;

@@ -43,7 +43,7 @@ class FaultTest {
         String parameter =
                 switch (kind) {
                     case DELAY -> ":1s";
-                    case EXCEPTION -> ":2";
+                    case EXCEPTION, LOGGER_ERROR -> ":2";
                     default -> "";
                 };
         assertEquals(kind, Fault.parse(kind.text() + parameter + ":7s").kind());
@@ -62,6 +62,8 @@ class FaultTest {
                 "delay",
                 "exception",
                 "exception:0",
+                "logger-error",
+                "logger-error:0",
                 "exception:256",
                 "exception:4:5s:6s",
                 "restart",

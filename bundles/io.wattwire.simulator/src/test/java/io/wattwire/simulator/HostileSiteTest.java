@@ -9,6 +9,7 @@ import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.RtuTcp;
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.WriteRole;
@@ -46,6 +47,8 @@ class HostileSiteTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(400);
 
+    private static final long LOGGER = 2_712_345_678L;
+
     /** What a busy machine may take on top. */
     private static final Duration SLACK = Duration.ofMillis(600);
 
@@ -61,7 +64,11 @@ class HostileSiteTest {
 
     static Stream<Arguments> faults() {
         return Stream.of("drip", "silence", "delay:700ms", "wrong-unit", "garbage", "lost-answer")
-                .flatMap(fault -> Stream.of("tcp", "rtu-tcp").map(by -> Arguments.of(fault, by)));
+                .flatMap(HostileSiteTest::overEach);
+    }
+
+    private static Stream<Arguments> overEach(String fault) {
+        return Stream.of("tcp", "rtu-tcp", "solarman").map(by -> Arguments.of(fault, by));
     }
 
     @BeforeEach
@@ -73,6 +80,7 @@ class HostileSiteTest {
                         .paused()
                         .tcp(0)
                         .rtuOverTcp(0)
+                        .solarman(0, LOGGER, LineTiming.turnaroundOnly())
                         .start();
     }
 
@@ -103,9 +111,11 @@ class HostileSiteTest {
 
     private DeviceSession session(String by) {
         LinkAddress address =
-                by.equals("tcp")
-                        ? new Tcp("127.0.0.1", site.tcpPort())
-                        : new RtuTcp("127.0.0.1", site.rtuOverTcpPort());
+                switch (by) {
+                    case "tcp" -> new Tcp("127.0.0.1", site.tcpPort());
+                    case "rtu-tcp" -> new RtuTcp("127.0.0.1", site.rtuOverTcpPort());
+                    default -> new Solarman("127.0.0.1", site.solarmanPort(), LOGGER);
+                };
         SessionSettings settings =
                 SessionSettings.of(address, 1)
                         .model("min")
@@ -177,26 +187,24 @@ class HostileSiteTest {
     }
 
     private Map<String, Object> properties(String by) {
-        int port = by.equals("tcp") ? site.tcpPort() : site.rtuOverTcpPort();
-        return Map.of(
-                "kura.service.pid",
-                "hostile",
-                "connection",
-                by,
-                "host",
-                "127.0.0.1",
-                "port",
-                port,
-                "unit.id",
-                1,
-                "model",
-                "min",
-                "read.deadline.ms",
-                (int) DEADLINE.toMillis(),
-                "write.enabled",
-                true,
-                "assets.create",
-                false);
+        int port =
+                switch (by) {
+                    case "tcp" -> site.tcpPort();
+                    case "rtu-tcp" -> site.rtuOverTcpPort();
+                    default -> site.solarmanPort();
+                };
+        return Map.ofEntries(
+                Map.entry("kura.service.pid", "hostile"),
+                Map.entry("connection", by),
+                Map.entry("logger.serial", LOGGER),
+                Map.entry("host", "127.0.0.1"),
+                Map.entry("port", port),
+                Map.entry("pause.ms", 0),
+                Map.entry("unit.id", 1),
+                Map.entry("model", "min"),
+                Map.entry("read.deadline.ms", (int) DEADLINE.toMillis()),
+                Map.entry("write.enabled", true),
+                Map.entry("assets.create", false));
     }
 
     private static List<ChannelRecord> channels(List<String> names) {

@@ -3,6 +3,7 @@ package io.wattwire.device.driver;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.Rtu;
 import io.wattwire.device.link.RtuTcp;
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
@@ -72,9 +73,13 @@ record Configuration(SessionSettings session, boolean createAssets) {
                                         settings,
                                         "read.deadline.ms",
                                         50,
-                                        family.readDeadline().toMillis()))
+                                        longer(family.readDeadline(), address.usualReadDeadline())))
                         .pauses(
-                                millis(settings, "pause.ms", 0, usual.pause().toMillis()),
+                                millis(
+                                        settings,
+                                        "pause.ms",
+                                        0,
+                                        longer(usual.pause(), address.usualPause())),
                                 millis(
                                         settings,
                                         "connect.delay.ms",
@@ -146,6 +151,10 @@ record Configuration(SessionSettings session, boolean createAssets) {
         return model;
     }
 
+    private static long longer(Duration first, Duration second) {
+        return Math.max(first.toMillis(), second.toMillis());
+    }
+
     private static Duration millis(SettingsReader settings, String id, int least, long otherwise) {
         int from = (int) Math.min(otherwise, Integer.MAX_VALUE);
         return Duration.ofMillis(settings.whole(id, least, LONGEST_MS).orElse(from));
@@ -158,10 +167,13 @@ record Configuration(SessionSettings session, boolean createAssets) {
                 case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
                 case "rtu-tcp" ->
                         host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
+                case "solarman" -> logger(settings, connection);
                 case "serial" -> serial(settings, usual);
                 default -> {
                     settings.problem(
-                            "connection is '" + connection + "'; write tcp, serial or rtu-tcp");
+                            "connection is '"
+                                    + connection
+                                    + "'; write tcp, serial, rtu-tcp or solarman");
                     yield Optional.empty();
                 }
             };
@@ -169,6 +181,20 @@ record Configuration(SessionSettings session, boolean createAssets) {
             settings.problem(wrong.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<LinkAddress> logger(SettingsReader settings, String connection) {
+        Optional<String> host = host(settings, connection);
+        Optional<String> serial = settings.text("logger.serial");
+        if (serial.isEmpty()) {
+            settings.problem(
+                    "logger.serial is empty; write the number that is printed on the logger stick");
+        }
+        if (host.isEmpty() || serial.isEmpty()) {
+            return Optional.empty();
+        }
+        int port = settings.whole("port", 1, 65_535).orElse(Solarman.USUAL_PORT);
+        return Optional.of(new Solarman(host.get(), port, Solarman.serial(serial.get())));
     }
 
     private static Optional<String> host(SettingsReader settings, String connection) {

@@ -13,7 +13,7 @@ public interface DriverSettings {
     /**
      * How the device is reached.
      *
-     * @return {@code tcp}, {@code serial} or {@code rtu-tcp}
+     * @return {@code tcp}, {@code serial}, {@code rtu-tcp} or {@code solarman}
      */
     @AttributeDefinition(
             name = "Connection",
@@ -23,7 +23,8 @@ public interface DriverSettings {
             options = {
                 @Option(label = "Modbus TCP", value = "tcp"),
                 @Option(label = "Modbus RTU on a serial line", value = "serial"),
-                @Option(label = "Modbus RTU through a TCP gateway", value = "rtu-tcp")
+                @Option(label = "Modbus RTU through a TCP gateway", value = "rtu-tcp"),
+                @Option(label = "Solarman logger stick (V5)", value = "solarman")
             })
     String connection();
 
@@ -45,12 +46,24 @@ public interface DriverSettings {
      */
     @AttributeDefinition(
             name = "Port",
-            description = "TCP port, usually 502.",
+            description = "TCP port. Empty: 502, of a Solarman logger 8899.",
             required = false,
             min = "1",
-            max = "65535",
-            defaultValue = "502")
+            max = "65535")
     int port();
+
+    /**
+     * Serial of a Solarman logger.
+     *
+     * @return decimal digits
+     */
+    @AttributeDefinition(
+            name = "Logger serial",
+            description =
+                    "For a Solarman logger: the number printed on the stick, about ten digits; not"
+                            + " the serial of the inverter.",
+            required = false)
+    String logger_serial();
 
     /**
      * Serial port.
@@ -146,7 +159,8 @@ public interface DriverSettings {
             name = "Read deadline (ms)",
             description =
                     "Each read ends after this time, with the values it has. Keep it below the"
-                            + " period of the timer. Empty: as the device needs, 800 for most.",
+                            + " period of the timer. Empty: as the device needs, 800 for most, 5000 through a"
+                            + " Solarman logger.",
             required = false,
             min = "50",
             max = "60000")
@@ -159,7 +173,9 @@ public interface DriverSettings {
      */
     @AttributeDefinition(
             name = "Pause between requests (ms)",
-            description = "Least pause before the next request. Empty: what the device needs.",
+            description =
+                    "Least pause before the next request. Empty: what the device needs,"
+                            + " at least 100 through a Solarman logger.",
             required = false,
             min = "0",
             max = "10000")

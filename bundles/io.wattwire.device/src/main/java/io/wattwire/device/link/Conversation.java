@@ -5,6 +5,7 @@ import io.wattwire.device.link.LinkException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One request at a time on one line: connects when needed, drops what is not the answer and gives
@@ -139,8 +140,8 @@ final class Conversation {
                 orphans.arrived(found);
                 if (skipEcho && line.echoed(found.raw())) {
                     skipEcho = false;
-                } else if (answer == null && answers(found, request)) {
-                    answer = found;
+                } else if (answer == null && numbered(found)) {
+                    answer = answered(found, request);
                 }
             }
             if (answer != null) {
@@ -155,9 +156,18 @@ final class Conversation {
         }
     }
 
-    private boolean answers(Adu found, Request request) {
-        boolean ours = !line.envelope().numbered() || found.transaction() == (transaction & 0xFFFF);
-        return ours && (request.answeredBy(found) || request.refusedBy(found));
+    private boolean numbered(Adu found) {
+        return found.transaction() == line.envelope().number(transaction);
+    }
+
+    /** Gives the frame back if it is the answer, null if not. */
+    private Adu answered(Adu found, Request request) throws LinkException {
+        Optional<LinkException> refusal = line.envelope().refusal(line.name(), request, found);
+        if (refusal.isPresent()) {
+            silentExchanges = 0;
+            throw refusal.get();
+        }
+        return request.answeredBy(found) || request.refusedBy(found) ? found : null;
     }
 
     private Answer accepted(Request request, Answer answer) throws LinkException {
@@ -182,6 +192,7 @@ final class Conversation {
     private LinkException givenUp(Call call, Duration waited) {
         Request request = call.request;
         orphans.givenUp(request, System.nanoTime());
+        String remedy = line.remedy();
         String heard = line.heard(request.unit(), call.owner());
         String what =
                 line.name()
@@ -193,17 +204,13 @@ final class Conversation {
         if (!heard.isEmpty()) {
             silentExchanges = 0;
             return new LinkException(
-                    Reason.GARBAGE,
-                    what
-                            + ", but these bytes: "
-                            + heard
-                            + "; check unit id, line settings and wiring");
+                    Reason.GARBAGE, what + ", but these bytes: " + heard + "; " + remedy);
         }
         if (++silentExchanges >= SILENT_EXCHANGES) {
             silentExchanges = 0;
             line.closeIfHalfOpen();
         }
-        return new LinkException(Reason.TIMEOUT, what + "; check power, wiring and unit id");
+        return new LinkException(Reason.TIMEOUT, what + "; " + remedy);
     }
 
     private LinkException lost(IOException cause) {

@@ -1,8 +1,10 @@
 package io.wattwire.device.link;
 
+import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.Framer;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How PDUs travel on a wire. */
 interface Envelope {
@@ -14,6 +16,9 @@ interface Envelope {
      *     envelope
      */
     byte[] pack(int transaction, int unit, byte[] pdu);
+
+    /** The number that the frames of a transaction bear, 0 where they bear none. */
+    int number(int transaction);
 
     /** Makes a framer that finds answers. */
     Framer framer();
@@ -32,4 +37,35 @@ interface Envelope {
 
     /** What a read costs. */
     Cost cost(Duration turnaround);
+
+    /** What the other end wants to hear at once about a frame; empty for nothing. */
+    default byte[] reply(Adu found) {
+        return new byte[0];
+    }
+
+    /** Why a frame that bears the request's number says that there will be no answer. */
+    default Optional<LinkException> refusal(String link, Request request, Adu found) {
+        return Optional.empty();
+    }
+
+    /**
+     * What to check when no answer came.
+     *
+     * @param heard the first bytes that came in its place, empty for silence
+     */
+    default String remedy(byte[] heard) {
+        return heard.length == 0
+                ? "check power, wiring and unit id"
+                : "check unit id, line settings and wiring";
+    }
+
+    /** What to check when the host refuses the connection. */
+    default String refusedRemedy() {
+        return "check port and whether Modbus is enabled there";
+    }
+
+    /** Least time between the end of a connection and the next one. */
+    default long reconnectNanos() {
+        return 0;
+    }
 }

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param sent true for a request, false for what came back
  * @param nanoTime monotonic time at which sending began or the last byte had arrived
  * @param epochMillis the same moment on the wall clock
- * @param unit unit id in the frame, or of the request if the bytes are no frame
+ * @param unit unit id in the frame, or of the request if the bytes are no frame; 0 for what a
+ *     logger sends for itself and what it is told
  * @param bytes the bytes, 1 to 260 for Modbus
  */
 public record Frame(

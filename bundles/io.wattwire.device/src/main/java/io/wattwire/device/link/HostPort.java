@@ -14,15 +14,20 @@ record HostPort(String host, int port) {
         }
     }
 
-    /** Reads host, host:port, [v6] or [v6]:port. */
+    /** Reads host, host:port, [v6] or [v6]:port; a port left out is that of Modbus TCP. */
     static HostPort parse(String text) {
+        return parse(text, MODBUS);
+    }
+
+    /** The same with another usual port. */
+    static HostPort parse(String text, int usualPort) {
         int bracket = text.lastIndexOf(']');
         int colon = text.indexOf(':', bracket + 1);
         String host = colon < 0 ? text : text.substring(0, colon);
         if (bracket > 0 && text.startsWith("[")) {
             host = text.substring(1, bracket);
         }
-        return new HostPort(host, colon < 0 ? MODBUS : port(text.substring(colon + 1)));
+        return new HostPort(host, colon < 0 ? usualPort : port(text.substring(colon + 1)));
     }
 
     String text() {

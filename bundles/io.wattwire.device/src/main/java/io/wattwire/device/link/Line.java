@@ -4,9 +4,11 @@ import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.Framer;
 import io.wattwire.device.link.LinkException.Reason;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,9 @@ final class Line {
 
     private static final int REMEMBERED = 64;
 
+    /** The other end takes a reply at once or is gone. */
+    private static final Duration REPLY_TIME = Duration.ofMillis(50);
+
     private final String name;
     private final Wire wire;
     private final Envelope envelope;
@@ -30,9 +35,15 @@ final class Line {
     private final byte[] buffer = new byte[512];
     private final byte[] heard = new byte[REMEMBERED];
     private int heardCount;
+
+    /** Bytes since sending that belong to nothing but what the other end says for itself. */
+    private int repliedCount;
+
+    private int receivedCount;
     private boolean framed;
     private long connectedNanos;
     private long lastByteNanos;
+    private volatile long closedNanos = System.nanoTime() - TimeUnit.MINUTES.toNanos(1);
 
     Line(String name, Wire wire, Envelope envelope, FrameRecorder recorder) {
         this.name = name;
@@ -68,12 +79,12 @@ final class Line {
     /** Closes a connection whose other end may be gone without a sign; a serial port has none. */
     void closeIfHalfOpen() {
         if (wire.mayBeHalfOpen()) {
-            wire.close();
+            shut();
         }
     }
 
     void close() {
-        wire.close();
+        shut();
     }
 
     long connectedNanos() {
@@ -123,6 +134,8 @@ final class Line {
     /** Sends a frame and begins to remember what is heard. */
     void send(int unit, byte[] frame, String owner, Deadline deadline) throws IOException {
         heardCount = 0;
+        receivedCount = 0;
+        repliedCount = 0;
         framed = false;
         if (envelope.silenceNanos() > 0) {
             framer.reset(); // nothing unfinished goes on after a silence
@@ -150,15 +163,47 @@ final class Line {
         int kept = Math.min(count, heard.length - heardCount);
         System.arraycopy(buffer, 0, heard, heardCount, kept);
         heardCount += kept;
+        receivedCount += count;
         List<Adu> frames = framer.feed(buffer, count);
         framed |= !frames.isEmpty();
         for (Adu frame : frames) {
-            recorder.record(owner, false, frame.unit(), frame.raw(), lastByteNanos);
+            recorder.record(owner, false, Math.max(0, frame.unit()), frame.raw(), lastByteNanos);
+            reply(frame, owner);
         }
         if (framer.damaged()) {
-            wire.close();
+            shut();
         }
         return frames;
+    }
+
+    private void reply(Adu frame, String owner) throws IOException {
+        byte[] reply = envelope.reply(frame);
+        if (reply.length > 0) {
+            repliedCount += frame.raw().length;
+            recorder.record(owner, true, 0, reply, System.nanoTime());
+            wire.write(reply, Deadline.in(REPLY_TIME));
+        }
+    }
+
+    /** What to check when what was heard since sending was no answer. */
+    String remedy() {
+        return envelope.remedy(Arrays.copyOf(heard, silent() ? 0 : heardCount));
+    }
+
+    private boolean silent() {
+        return receivedCount <= repliedCount;
+    }
+
+    /** When a connection that was lost may be made anew, by the monotonic clock. */
+    long reconnectNanos() {
+        return wire.isOpen() ? closedNanos : closedNanos + envelope.reconnectNanos();
+    }
+
+    private void shut() {
+        if (wire.isOpen()) {
+            closedNanos = System.nanoTime();
+        }
+        wire.close();
     }
 
     /**
@@ -175,7 +220,7 @@ final class Line {
      * nothing was.
      */
     String heard(int unit, String owner) {
-        if (heardCount == 0) {
+        if (silent()) {
             return "";
         }
         byte[] bytes = Arrays.copyOf(heard, heardCount);

@@ -45,7 +45,10 @@ final class Link {
     Conversation.Answer exchange(Priority priority, Conversation.Call call) throws LinkException {
         int unit = call.request().unit();
         Long last = lastExchange.get(unit);
-        long notBefore = last == null ? System.nanoTime() : last + call.timing().pause().toNanos();
+        long now = System.nanoTime();
+        long rested = last == null ? now : last + call.timing().pause().toNanos();
+        long notBefore =
+                rested - now > line.reconnectNanos() - now ? rested : line.reconnectNanos();
         turns.take(call.lease(), priority, notBefore, call.deadline());
         try {
             return conversation.exchange(call);

@@ -123,24 +123,35 @@ public final class LinkPool {
 
     private Link link(LinkAddress address) {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
-        Line line = new Line(address.text(), wire(address), envelope(address), recorder);
+        Envelope envelope = envelope(address);
+        Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
         return new Link(address, this, line, new Orphans(latestAnswer));
     }
 
-    private Wire wire(LinkAddress address) {
+    private Wire wire(LinkAddress address, Envelope envelope) {
         if (address instanceof Rtu rtu) {
             return new PortWire(rtu.settings(), ports);
         }
+        return new SocketWire(hostPort(address), envelope.refusedRemedy());
+    }
+
+    private static HostPort hostPort(LinkAddress address) {
         if (address instanceof RtuTcp bridge) {
-            return new SocketWire(new HostPort(bridge.host(), bridge.port()));
+            return new HostPort(bridge.host(), bridge.port());
+        }
+        if (address instanceof Solarman logger) {
+            return new HostPort(logger.host(), logger.port());
         }
         Tcp tcp = (Tcp) address;
-        return new SocketWire(new HostPort(tcp.host(), tcp.port()));
+        return new HostPort(tcp.host(), tcp.port());
     }
 
     private static Envelope envelope(LinkAddress address) {
         if (address instanceof Rtu rtu) {
             return new RtuEnvelope(rtu.settings().baud(), rtu.settings().bitsPerChar());
+        }
+        if (address instanceof Solarman logger) {
+            return new SolarmanEnvelope(logger.loggerSerial());
         }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
@@ -150,8 +161,7 @@ public final class LinkPool {
         if (address instanceof Rtu rtu) {
             return deviceFile(rtu.settings().device());
         }
-        String text = address.text().toLowerCase(Locale.ROOT);
-        return text.substring(text.indexOf("//"));
+        return hostPort(address).text().toLowerCase(Locale.ROOT);
     }
 
     private static String deviceFile(String device) {
@@ -165,6 +175,9 @@ public final class LinkPool {
     private static boolean sameLine(LinkAddress first, LinkAddress second) {
         if (first instanceof Rtu one && second instanceof Rtu other) {
             return one.settings().line().equals(other.settings().line());
+        }
+        if (first instanceof Solarman one && second instanceof Solarman other) {
+            return one.loggerSerial() == other.loggerSerial();
         }
         return first.getClass() == second.getClass();
     }

@@ -14,6 +14,11 @@ final class MbapEnvelope implements Envelope {
     }
 
     @Override
+    public int number(int transaction) {
+        return transaction & 0xFFFF;
+    }
+
+    @Override
     public Framer framer() {
         return new MbapFramer();
     }

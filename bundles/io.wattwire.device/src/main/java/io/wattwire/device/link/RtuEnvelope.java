@@ -41,6 +41,11 @@ final class RtuEnvelope implements Envelope {
     }
 
     @Override
+    public int number(int transaction) {
+        return 0;
+    }
+
+    @Override
     public Framer framer() {
         return new RtuFramer(PduLength.ANSWER);
     }

@@ -24,12 +24,17 @@ final class SocketWire implements Wire {
     private static final long MILLI = 1_000_000;
 
     private final HostPort endpoint;
+    private final String refusedRemedy;
     private volatile SocketChannel channel; // others may ask whether it is open
     private Selector selector;
     private SelectionKey key;
 
-    SocketWire(HostPort endpoint) {
+    /**
+     * @param refusedRemedy what to check when the host refuses the connection
+     */
+    SocketWire(HostPort endpoint, String refusedRemedy) {
         this.endpoint = endpoint;
+        this.refusedRemedy = refusedRemedy;
     }
 
     @Override
@@ -135,8 +140,7 @@ final class SocketWire implements Wire {
         return refused
                 ? new LinkException(
                         Reason.REFUSED,
-                        endpoint.text()
-                                + " refuses the connection; check port and whether Modbus is enabled there",
+                        endpoint.text() + " refuses the connection; " + refusedRemedy,
                         cause)
                 : new LinkException(
                         Reason.UNREACHABLE,

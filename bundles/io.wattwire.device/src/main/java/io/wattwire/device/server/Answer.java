@@ -1,6 +1,7 @@
 package io.wattwire.device.server;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a request is answered. Start with {@link #normal()}, {@link #silent()}, {@link
@@ -14,7 +15,13 @@ public final class Answer {
         NORMAL,
         EXCEPTION,
         GARBAGE,
-        HANG_UP
+        HANG_UP,
+        NOT_REACHED
+    }
+
+    /** What only a logger does. */
+    private record Logger(List<Chatter> before, List<Chatter> after, boolean summedTwice) {
+        static final Logger QUIET = new Logger(List.of(), List.of(), false);
     }
 
     private final Body body;
@@ -25,6 +32,7 @@ public final class Answer {
     private final Duration drip;
     private final int unit;
     private final int transactionShift;
+    private final Logger logger;
 
     private Answer(
             Body body,
@@ -34,7 +42,8 @@ public final class Answer {
             Duration delay,
             Duration drip,
             int unit,
-            int shift) {
+            int shift,
+            Logger logger) {
         this.body = body;
         this.code = code;
         this.bytes = bytes;
@@ -43,10 +52,12 @@ public final class Answer {
         this.drip = drip;
         this.unit = unit;
         this.transactionShift = shift;
+        this.logger = logger;
     }
 
     private static Answer of(Body body, int code, byte[] bytes, int times) {
-        return new Answer(body, code, bytes, times, Duration.ZERO, Duration.ZERO, -1, 0);
+        return new Answer(
+                body, code, bytes, times, Duration.ZERO, Duration.ZERO, -1, 0, Logger.QUIET);
     }
 
     /**
@@ -98,13 +109,23 @@ public final class Answer {
     }
 
     /**
+     * The request does not reach the device, and a logger says so; others stay silent.
+     *
+     * @param code what the logger reports, 0 to 255; 5 and 6 have been seen
+     * @return the answer
+     */
+    public static Answer notReached(int code) {
+        return of(Body.NOT_REACHED, code, new byte[0], 1);
+    }
+
+    /**
      * Sends the same answer several times.
      *
      * @param count how often, 0 for never
      * @return the changed answer
      */
     public Answer times(int count) {
-        return new Answer(body, code, bytes, count, delay, drip, unit, transactionShift);
+        return new Answer(body, code, bytes, count, delay, drip, unit, transactionShift, logger);
     }
 
     /**
@@ -114,7 +135,7 @@ public final class Answer {
      * @return the changed answer
      */
     public Answer delayed(Duration wait) {
-        return new Answer(body, code, bytes, times, wait, drip, unit, transactionShift);
+        return new Answer(body, code, bytes, times, wait, drip, unit, transactionShift, logger);
     }
 
     /**
@@ -124,7 +145,7 @@ public final class Answer {
      * @return the changed answer
      */
     public Answer dripping(Duration gap) {
-        return new Answer(body, code, bytes, times, delay, gap, unit, transactionShift);
+        return new Answer(body, code, bytes, times, delay, gap, unit, transactionShift, logger);
     }
 
     /**
@@ -134,7 +155,7 @@ public final class Answer {
      * @return the changed answer
      */
     public Answer fromUnit(int id) {
-        return new Answer(body, code, bytes, times, delay, drip, id, transactionShift);
+        return new Answer(body, code, bytes, times, delay, drip, id, transactionShift, logger);
     }
 
     /**
@@ -144,7 +165,52 @@ public final class Answer {
      * @return the changed answer
      */
     public Answer shiftTransaction(int difference) {
-        return new Answer(body, code, bytes, times, delay, drip, unit, difference);
+        return new Answer(body, code, bytes, times, delay, drip, unit, difference, logger);
+    }
+
+    /**
+     * Lets a logger say something before the answer, in the same segment.
+     *
+     * @param kinds what, in order
+     * @return the changed answer
+     */
+    public Answer after(Chatter... kinds) {
+        return with(new Logger(List.of(kinds), logger.after, logger.summedTwice));
+    }
+
+    /**
+     * Lets a logger say something behind the answer, in the same segment.
+     *
+     * @param kinds what, in order
+     * @return the changed answer
+     */
+    public Answer before(Chatter... kinds) {
+        return with(new Logger(logger.before, List.of(kinds), logger.summedTwice));
+    }
+
+    /**
+     * Puts the checksum of frame and checksum behind the frame, two zeros, as some loggers do.
+     *
+     * @return the changed answer
+     */
+    public Answer doubleChecksum() {
+        return with(new Logger(logger.before, logger.after, true));
+    }
+
+    private Answer with(Logger changed) {
+        return new Answer(body, code, bytes, times, delay, drip, unit, transactionShift, changed);
+    }
+
+    List<Chatter> chatterBefore() {
+        return logger.before;
+    }
+
+    List<Chatter> chatterAfter() {
+        return logger.after;
+    }
+
+    boolean summedTwice() {
+        return logger.summedTwice;
     }
 
     Body body() {

@@ -62,6 +62,7 @@ public final class ModbusServer implements AutoCloseable {
     public static final class Builder {
 
         private static final int CONNECTIONS = 16;
+        private static final int LOGGER_CONNECTIONS = 4;
 
         private final Map<Integer, RegisterBank> units = new HashMap<>();
         private IntFunction<RegisterBank> others = id -> null;
@@ -157,6 +158,27 @@ public final class ModbusServer implements AutoCloseable {
          */
         public Builder rtuOverTcp(InetAddress address, int port) {
             return on(Framing.RTU, most -> new TcpEndpoint(address, port, most, this::isAllowed));
+        }
+
+        /**
+         * Listens as a Solarman logger stick does, for RTU frames in its own envelope. A request
+         * with another serial and one for a unit that is not there get the logger's error answers.
+         * At most 4 clients are served at a time.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @param loggerSerial serial of the logger, 1 to 2^32 - 1
+         * @return this builder
+         */
+        public Builder solarman(InetAddress address, int port, long loggerSerial) {
+            return on(
+                    new LoggerFraming(loggerSerial),
+                    most ->
+                            new TcpEndpoint(
+                                    address,
+                                    port,
+                                    Math.min(most, LOGGER_CONNECTIONS),
+                                    this::isAllowed));
         }
 
         /**

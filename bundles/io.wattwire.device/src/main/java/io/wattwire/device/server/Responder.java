@@ -2,8 +2,10 @@ package io.wattwire.device.server;
 
 import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.Framer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class Responder {
 
     private static final int BUFFER = 512;
+
+    /** What loggers report for a silent inverter (pysolarmanv5 issues 6 and 48). */
+    private static final int NO_ANSWER_OF_UNIT = 5;
 
     private final Framing framing;
     private final Units units;
@@ -63,13 +68,23 @@ final class Responder {
     }
 
     private void respond(Adu request, Peer peer) throws IOException {
+        if (request.unit() == Adu.NO_UNIT) {
+            return; // what a logger is told needs no answer
+        }
+        byte[] elsewhere = framing.misdirected(request);
         RegisterBank bank = units.find(request.unit());
-        if (bank == null) {
+        if (elsewhere != null || bank == null) {
+            byte[] problem = framing.notReached(request, NO_ANSWER_OF_UNIT);
+            peer.write(elsewhere != null ? elsewhere : problem);
             return;
         }
         listener.request(peer.name(), request.unit(), request.pdu().clone());
         Answer answer = misbehaviour.on(request.unit(), request.pdu().clone());
-        byte[] bytes = bytes(answer, request, bank);
+        byte[] bytes =
+                join(
+                        chatter(answer.chatterBefore(), request),
+                        bytes(answer, request, bank),
+                        chatter(answer.chatterAfter(), request));
         pause(answer.delay());
         if (answer.body() == Answer.Body.HANG_UP) {
             peer.hangUp();
@@ -88,14 +103,28 @@ final class Responder {
                         answer,
                         request,
                         RequestHandler.exception(request.function(), answer.code()));
+            case NOT_REACHED:
+                return framing.notReached(request, answer.code());
             default:
                 return answer.bytes();
         }
     }
 
     private byte[] frame(Answer answer, Adu request, byte[] pdu) {
-        return framing.frame(
-                answer.transaction(request.transaction()), answer.unitOr(request.unit()), pdu);
+        return framing.frame(request, answer, pdu);
+    }
+
+    private byte[] chatter(List<Chatter> kinds, Adu request) {
+        return join(
+                kinds.stream().map(kind -> framing.chatter(kind, request)).toArray(byte[][]::new));
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
     }
 
     private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.link.Rtu;
 import io.wattwire.device.link.RtuTcp;
+import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
@@ -101,6 +102,38 @@ class ConfigurationTest {
         assertEquals(
                 new RtuTcp("192.0.2.1", 4196),
                 good("connection", "rtu-tcp", "port", 4196).address());
+    }
+
+    @Test
+    void aLoggerHasItsOwnPortPauseAndDeadline() throws Configuration.Wrong {
+        SessionSettings session = good("connection", "solarman", "logger.serial", 2712345678L);
+        assertEquals(new Solarman("192.0.2.1", 8899, 2712345678L), session.address());
+        assertEquals(Duration.ofMillis(100), session.pause());
+        assertEquals(Duration.ofSeconds(5), session.readDeadline());
+        session =
+                good(
+                        "connection", "solarman",
+                        "logger.serial", " 2712345678 ",
+                        "port", "18899",
+                        "pause.ms", 0,
+                        "read.deadline.ms", 900);
+        assertEquals(new Solarman("192.0.2.1", 18899, 2712345678L), session.address());
+        assertEquals(Duration.ZERO, session.pause());
+        assertEquals(Duration.ofMillis(900), session.readDeadline());
+    }
+
+    @Test
+    void aLoggerNeedsItsSerial() {
+        assertEquals(
+                List.of(
+                        "logger.serial is empty; write the number that is printed on the logger"
+                                + " stick"),
+                wrong("connection", "solarman"));
+        assertEquals(
+                List.of(
+                        "logger serial '27x' is no number of up to ten digits; it is printed on the"
+                                + " logger stick"),
+                wrong("connection", "solarman", "logger.serial", "27x"));
     }
 
     @Test

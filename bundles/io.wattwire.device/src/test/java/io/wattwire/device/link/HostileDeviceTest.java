@@ -45,6 +45,8 @@ class HostileDeviceTest {
                     Reason.CLOSED,
                     Reason.EXCEPTION_ANSWER);
 
+    private static final long LOGGER = 2_712_345_678L;
+
     private static final Map<String, Answer> FAULTS = faults();
 
     static Stream<Arguments> faultsOnEachTransport() {
@@ -52,7 +54,9 @@ class HostileDeviceTest {
                 .flatMap(
                         name ->
                                 Stream.of(
-                                        Arguments.of(name, "tcp"), Arguments.of(name, "rtu-tcp")));
+                                        Arguments.of(name, "tcp"),
+                                        Arguments.of(name, "rtu-tcp"),
+                                        Arguments.of(name, "solarman")));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
@@ -107,7 +111,7 @@ class HostileDeviceTest {
     }
 
     static Stream<String> transports() {
-        return Stream.of("tcp", "rtu-tcp");
+        return Stream.of("tcp", "rtu-tcp", "solarman");
     }
 
     private static Map<String, Answer> faults() {
@@ -158,14 +162,16 @@ class HostileDeviceTest {
         ModbusServer.Builder builder =
                 ModbusServer.builder().unit(1, bank()).misbehaviour((unit, pdu) -> mood.get());
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        return (transport.equals("tcp")
-                        ? builder.tcp(loopback, 0)
-                        : builder.rtuOverTcp(loopback, 0))
-                .start();
+        return switch (transport) {
+            case "tcp" -> builder.tcp(loopback, 0).start();
+            case "rtu-tcp" -> builder.rtuOverTcp(loopback, 0).start();
+            default -> builder.solarman(loopback, 0, LOGGER).start();
+        };
     }
 
     private static LinkAddress address(String transport, ModbusServer server) {
-        return LinkAddress.parse(transport + "://127.0.0.1:" + server.port());
+        String serial = transport.equals("solarman") ? "/" + LOGGER : "";
+        return LinkAddress.parse(transport + "://127.0.0.1:" + server.port() + serial);
     }
 
     private static Duration readRightOrFail(LinkLease lease, int number) {

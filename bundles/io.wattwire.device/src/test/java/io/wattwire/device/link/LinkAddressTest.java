@@ -16,6 +16,9 @@ class LinkAddressTest {
         "tcp://[fe80::1]:502, tcp://[fe80::1]:502",
         "tcp://[::1], tcp://[::1]:502",
         "rtu-tcp://bridge:4196, rtu-tcp://bridge:4196",
+        "solarman://stick.lan/2712345678, solarman://stick.lan:8899/2712345678",
+        "solarman://10.0.0.9:18899/4294967295, solarman://10.0.0.9:18899/4294967295",
+        "solarman://[fe80::1]/7, solarman://[fe80::1]:8899/7",
         "rtu:/dev/ttyUSB0, rtu:/dev/ttyUSB0:9600:8N1",
         "' rtu:/dev/ttyUSB0:19200:8E1 ', rtu:/dev/ttyUSB0:19200:8E1"
     })
@@ -36,6 +39,15 @@ class LinkAddressTest {
                 "tcp://a b:502",
                 "rtu:",
                 "rtu:/dev/x:9600:7E1",
+                "solarman://host",
+                "solarman://host:8899",
+                "solarman://host/",
+                "solarman://host/0",
+                "solarman://host/4294967296",
+                "solarman://host/99999999999999999999",
+                "solarman://host/SN2712345678",
+                "solarman:///2712345678",
+                "solarman://host:0/2712345678",
                 "udp://host:502"
             })
     void nonsenseIsRefused(String text) {
