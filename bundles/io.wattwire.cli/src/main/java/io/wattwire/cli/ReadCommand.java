@@ -1,16 +1,17 @@
 package io.wattwire.cli;
 
+import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Access;
-import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Reading;
-import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.session.DeviceSession;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Reads values of one device. */
 @Command(name = "read", description = "Reads a device; never writes to it.")
 final class ReadCommand implements Callable<Integer> {
+    private static final int PORTION = 60;
     private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Tools tools;
@@ -52,11 +54,11 @@ final class ReadCommand implements Callable<Integer> {
         DeviceCatalog.Match match = options.match(tools);
         checkNames(match);
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
-            DeviceSession.Prepared prepared =
-                    session.prepare(names.isEmpty() ? everything(match) : names);
+            List<DeviceSession.Prepared> portions = portions(session);
             long next = System.nanoTime();
             while (true) {
-                List<Reading> readings = prepared.read();
+                List<Reading> readings = new ArrayList<>();
+                portions.forEach(portion -> readings.addAll(portion.read()));
                 if (!watch) {
                     refuseSilence(readings);
                 }
@@ -92,23 +94,32 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> everything(DeviceCatalog.Match match) {
-        RegisterTable table = match.family().table();
-        if (!match.model().isEmpty()) {
-            table = table.forModel(match.model());
+    /** Each portion has the deadline of a read for itself: slow devices have long tables. */
+    private List<DeviceSession.Prepared> portions(DeviceSession session) throws Failed {
+        if (!names.isEmpty()) {
+            return List.of(session.prepare(names));
         }
-        List<String> all = new ArrayList<>();
-        for (Point point : table.points()) {
-            if (!all.contains(point.name())) {
-                all.add(point.name());
-            }
+        List<String> all = everything(session);
+        List<DeviceSession.Prepared> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            portions.add(session.prepare(all.subList(from, Math.min(all.size(), from + PORTION))));
         }
-        for (Register register : table.registers()) {
-            if (register.access() != Access.W) {
-                all.add(register.name());
-            }
+        return portions;
+    }
+
+    /** All that the device's own model has. */
+    private static List<String> everything(DeviceSession session) throws Failed {
+        try {
+            session.identity();
+        } catch (LinkException silent) {
+            throw new Failed(silent.getMessage(), silent);
         }
-        return all;
+        Set<String> all = new LinkedHashSet<>();
+        session.table().points().forEach(point -> all.add(point.name()));
+        session.table().registers().stream()
+                .filter(register -> register.access() != Access.W)
+                .forEach(register -> all.add(register.name()));
+        return List.copyOf(all);
     }
 
     private void print(List<Reading> readings, PrintWriter out) {
