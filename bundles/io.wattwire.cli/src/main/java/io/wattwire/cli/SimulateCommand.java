@@ -3,14 +3,13 @@ package io.wattwire.cli;
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Model;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.Fault;
 import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
-import io.wattwire.simulator.device.TableDevice;
-import io.wattwire.simulator.device.WorkingDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +32,11 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Serves a simulated device on loopback or a serial port, until Ctrl-C.",
-            "With --values it answers these and else 0; without, sdm230 and growatt min show a living house,",
-            "all others one at noon, and what they are told to do changes it."
+            "It lives in a house at noon: 3 kW of sun, 1.2 kW of load; commands take effect.",
+            "What --values gives stays as it is."
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String NAME = "device";
-    private static final double SUN_W = 3000;
-    private static final double LOAD_W = 1200;
 
     private final Tools tools;
     @Spec private CommandSpec spec;
@@ -71,6 +67,18 @@ final class SimulateCommand implements Callable<Integer> {
                 description = "Modbus RTU on a serial port")
         private String serial;
     }
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "one of the driver's models; its first if left out")
+    private String model;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "how many TCP clients at a time; as the device if left out")
+    private Integer connections;
 
     @Option(
             names = "--logger-serial",
@@ -110,9 +118,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse, Failed {
-        DeviceCatalog.Match match = tools.catalog().find(device);
+        DeviceCatalog.Match match = match();
         int unitId = unit == null ? match.family().link().unit() : unit;
-        SimulationBuilder builder = Simulation.of(Scenario.steady(SUN_W, LOAD_W));
+        SimulationBuilder builder =
+                Simulation.of(Scenario.steady(LivingDevices.SUN_W, LivingDevices.LOAD_W));
         addDevice(builder, match, unitId);
         listen(builder, match.family().link());
         try (Simulation simulation = builder.start()) {
@@ -129,41 +138,33 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    private DeviceCatalog.Match match() throws WrongUse {
+        DeviceCatalog.Match match = tools.catalog().find(device);
+        DeviceFamily family = match.family();
+        String wanted = model == null ? match.model() : model;
+        if (model != null && !match.model().isEmpty() && !match.model().equals(model)) {
+            throw new WrongUse(device + " is a model already; leave --model out");
+        }
+        List<String> models = family.models().stream().map(Model::name).toList();
+        if (!wanted.isEmpty() && !models.contains(wanted)) {
+            throw new WrongUse("--model " + wanted + " is none of " + String.join(", ", models));
+        }
+        return new DeviceCatalog.Match(family, wanted.isEmpty() ? models.get(0) : wanted);
+    }
+
     private void addDevice(SimulationBuilder builder, DeviceCatalog.Match match, int unitId)
             throws WrongUse {
         DeviceFamily family = match.family();
-        String model = match.model().isEmpty() ? family.models().get(0).name() : match.model();
         Map<String, Object> given = values == null ? Map.of() : Json.readValues(values);
         try {
-            if (values == null && LivingDevices.knows(family.name(), model)) {
+            if (values == null && LivingDevices.knows(family.name(), match.model())) {
                 builder.device(NAME, unitId, plant -> LivingDevices.create(family, plant, unitId));
-            } else if (values == null) {
-                WorkingDevice whole = new WorkingDevice(family, model, System::nanoTime);
-                builder.device(NAME, unitId, plant -> whole);
-                byUnit(PartUnits.of(units, family))
-                        .forEach(
-                                (id, parts) ->
-                                        builder.device(
-                                                String.join(" ", parts),
-                                                id,
-                                                plant -> whole.parts(parts)));
             } else {
-                TableDevice table = TableDevice.of(family, model).setAll(given);
-                builder.device(NAME, unitId, plant -> table);
-                PartUnits.of(units, family)
-                        .forEach((part, id) -> builder.device(part, id, plant -> table.part(part)));
+                LivingDevices.add(builder, match, NAME, unitId, PartUnits.of(units, family), given);
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUse((values == null ? "" : values + ": ") + e.getMessage());
         }
-    }
-
-    private static Map<Integer, List<String>> byUnit(Map<String, Integer> units) {
-        return units.entrySet().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getValue,
-                                Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
     private void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
@@ -185,7 +186,13 @@ final class SimulateCommand implements Callable<Integer> {
         } else if (place.solarman != null) {
             builder.solarman(port(place.solarman), serial(), LineTiming.none());
         } else if (place.tcp != null) {
-            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), LineTiming.none());
+            Habits habits = new Habits(link);
+            if (connections != null && connections < 1) {
+                throw new WrongUse("--connections " + connections + "; write 1 or more");
+            }
+            builder.connections(
+                    habits.deafness(), connections == null ? habits.clients() : connections);
+            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), habits.timing());
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());

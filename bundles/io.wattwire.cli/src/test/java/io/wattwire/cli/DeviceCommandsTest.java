@@ -112,6 +112,13 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void everyModelIsSimulatedWithoutValuesOfItsOwn() {
+        Cli run = Cli.run("simulate", "growatt", "--model", "sph", "--tcp", "0", "--seconds", "0");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().startsWith("growatt answers as unit 1 on 127.0.0.1:"), run.out());
+    }
+
+    @Test
     void aBusyPortIsSaid() {
         String port = Integer.toString(site.tcpPort());
         failed(port, Cli.run("simulate", "sdm230", "--tcp", port, "--seconds", "1"));

@@ -80,10 +80,13 @@ class WrongUseTest {
     }
 
     @Test
-    void aValuesFileMustBeJsonWithPlainValues() throws IOException {
+    void aSimulatedDeviceIsAModelWithPlainValues() throws IOException {
         Path missing = folder.resolve("none.json");
         refused("does not exist", "simulate", "sdm230", "--tcp", "0", "--values", "" + missing);
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"grid_power\": ");
+        refused("none of", "simulate", "growatt", "--tcp", "0", "--model", "max");
+        refused("1 or more", "simulate", "growatt", "--tcp", "0", "--connections", "0");
+        refused("a model already", "simulate", "min", "--tcp", "0", "--model", "mid");
         refused("is not JSON", "simulate", "sdm230", "--tcp", "0", "--values", "" + broken);
         Path list = Files.writeString(folder.resolve("list.json"), "[1, 2]");
         refused("must hold one object", "simulate", "sdm230", "--tcp", "0", "--values", "" + list);

@@ -62,10 +62,13 @@ public final class Simulation implements AutoCloseable {
         return new SimulationBuilder(scenario);
     }
 
-    Simulation open(List<SimulationBuilder.Endpoint> endpoints) throws IOException {
+    Simulation open(SimulationBuilder builder) throws IOException {
         try {
-            for (SimulationBuilder.Endpoint endpoint : endpoints) {
-                ModbusServer.Builder server = ModbusServer.builder();
+            for (SimulationBuilder.Endpoint endpoint : builder.endpoints) {
+                ModbusServer.Builder server =
+                        ModbusServer.builder()
+                                .connections(builder.connections)
+                                .connectDelay(builder.connectDelay);
                 devices.values().forEach(device -> server.unit(device.unit(), device));
                 server.misbehaviour((unit, pdu) -> device(unit).answer(pdu, endpoint.timing()));
                 ModbusServer started = endpoint.bind().apply(server).start();

@@ -9,6 +9,7 @@ import io.wattwire.simulator.device.SimulatedSdm230;
 import io.wattwire.simulator.plant.Plant;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,8 @@ public final class SimulationBuilder {
     final List<Endpoint> endpoints = new ArrayList<>();
     LongSupplier nanoClock = System::nanoTime;
     double speed = 1;
+    Duration connectDelay = Duration.ZERO;
+    int connections = 16;
     private boolean paused;
 
     SimulationBuilder(Scenario scenario) {
@@ -171,6 +174,24 @@ public final class SimulationBuilder {
     }
 
     /**
+     * Makes TCP endpoints as particular as the device: deaf for a while after a client has
+     * connected, and with room for a few clients only.
+     *
+     * @param delay how long requests stay unanswered after connecting
+     * @param most clients at a time, 1 or more
+     * @return this builder
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public SimulationBuilder connections(Duration delay, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("connections: " + most + "; write 1 or more");
+        }
+        connectDelay = delay;
+        connections = most;
+        return this;
+    }
+
+    /**
      * Takes another clock than the machine's.
      *
      * @param clock monotonic time, ns
@@ -214,7 +235,7 @@ public final class SimulationBuilder {
      * @throws IllegalArgumentException when the scenario has a fault for a device that is not there
      */
     public Simulation start() throws IOException {
-        Simulation simulation = new Simulation(this).open(endpoints);
+        Simulation simulation = new Simulation(this).open(this);
         if (!paused) {
             simulation.resume();
         }

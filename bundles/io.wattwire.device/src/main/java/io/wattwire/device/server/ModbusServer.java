@@ -5,6 +5,7 @@ import io.wattwire.serial.SerialPorts;
 import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -69,7 +70,9 @@ public final class ModbusServer implements AutoCloseable {
         private RequestListener listener = (client, unit, pdu) -> {};
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
-        private Endpoint endpoint;
+        private IntFunction<Endpoint> endpoint;
+        private int connections = CONNECTIONS;
+        private Duration connectDelay = Duration.ZERO;
 
         private Builder() {}
 
@@ -134,25 +137,27 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
-         * Listens for Modbus TCP. At most 16 clients are served at a time.
+         * Listens for Modbus TCP. At most 16 clients are served at a time if {@link #connections}
+         * says nothing else.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder tcp(InetAddress address, int port) {
-            return on(Framing.TCP, new TcpEndpoint(address, port, CONNECTIONS, this::isAllowed));
+            return on(Framing.TCP, most -> new TcpEndpoint(address, port, most, this::isAllowed));
         }
 
         /**
-         * Listens for RTU frames over TCP. At most 16 clients are served at a time.
+         * Listens for RTU frames over TCP. At most 16 clients are served at a time if {@link
+         * #connections} says nothing else.
          *
          * @param address address to bind
          * @param port TCP port, 0 for any free one
          * @return this builder
          */
         public Builder rtuOverTcp(InetAddress address, int port) {
-            return on(Framing.RTU, new TcpEndpoint(address, port, CONNECTIONS, this::isAllowed));
+            return on(Framing.RTU, most -> new TcpEndpoint(address, port, most, this::isAllowed));
         }
 
         /**
@@ -168,7 +173,12 @@ public final class ModbusServer implements AutoCloseable {
         public Builder solarman(InetAddress address, int port, long loggerSerial) {
             return on(
                     new LoggerFraming(loggerSerial),
-                    new TcpEndpoint(address, port, LOGGER_CONNECTIONS, this::isAllowed));
+                    most ->
+                            new TcpEndpoint(
+                                    address,
+                                    port,
+                                    Math.min(most, LOGGER_CONNECTIONS),
+                                    this::isAllowed));
         }
 
         /**
@@ -178,7 +188,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder serial(SerialSettings settings) {
-            return on(Framing.RTU, new SerialEndpoint(() -> SerialPorts.open(settings)));
+            return on(Framing.RTU, most -> new SerialEndpoint(() -> SerialPorts.open(settings)));
         }
 
         /**
@@ -188,7 +198,7 @@ public final class ModbusServer implements AutoCloseable {
          * @return this builder
          */
         public Builder serial(SerialPort port) {
-            return on(Framing.RTU, new SerialEndpoint(() -> port));
+            return on(Framing.RTU, most -> new SerialEndpoint(() -> port));
         }
 
         /**
@@ -199,6 +209,32 @@ public final class ModbusServer implements AutoCloseable {
          */
         public Builder misbehaviour(Misbehaviour hook) {
             misbehaviour = hook;
+            return this;
+        }
+
+        /**
+         * Serves so many TCP clients at a time and no more.
+         *
+         * @param most 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder connections(int most) {
+            if (most < 1) {
+                throw new IllegalArgumentException("connections: " + most + "; write 1 or more");
+            }
+            connections = most;
+            return this;
+        }
+
+        /**
+         * Leaves requests unanswered for a while after a client has connected.
+         *
+         * @param delay for how long
+         * @return this builder
+         */
+        public Builder connectDelay(Duration delay) {
+            connectDelay = delay;
             return this;
         }
 
@@ -218,8 +254,9 @@ public final class ModbusServer implements AutoCloseable {
             Map<Integer, RegisterBank> fixed = Map.copyOf(units);
             IntFunction<RegisterBank> finder = others;
             Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
-            endpoint.start(new Responder(framing, all, misbehaviour, listener, stopped));
-            return new ModbusServer(endpoint, stopped);
+            Endpoint made = endpoint.apply(connections);
+            made.start(new Responder(framing, all, misbehaviour, listener, connectDelay, stopped));
+            return new ModbusServer(made, stopped);
         }
 
         /** Asked when a client comes, so that the order of the builder's calls does not matter. */
@@ -227,7 +264,7 @@ public final class ModbusServer implements AutoCloseable {
             return clients.test(client);
         }
 
-        private Builder on(Framing how, Endpoint where) {
+        private Builder on(Framing how, IntFunction<Endpoint> where) {
             framing = how;
             endpoint = where;
             return this;

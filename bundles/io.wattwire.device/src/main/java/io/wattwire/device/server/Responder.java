@@ -24,6 +24,7 @@ final class Responder {
     private final Units units;
     private final Misbehaviour misbehaviour;
     private final RequestListener listener;
+    private final Duration connectDelay;
     private final CountDownLatch stopped;
 
     Responder(
@@ -31,11 +32,13 @@ final class Responder {
             Units units,
             Misbehaviour misbehaviour,
             RequestListener listener,
+            Duration connectDelay,
             CountDownLatch stopped) {
         this.framing = framing;
         this.units = units;
         this.misbehaviour = misbehaviour;
         this.listener = listener;
+        this.connectDelay = connectDelay;
         this.stopped = stopped;
     }
 
@@ -43,13 +46,16 @@ final class Responder {
     void serve(Peer peer) throws IOException {
         Framer framer = framing.framer();
         byte[] buffer = new byte[BUFFER];
+        long connected = System.nanoTime();
         while (!stopped()) {
             int count = peer.read(buffer);
             if (count < 0) {
                 return;
             }
             for (Adu request : framer.feed(buffer, count)) {
-                respond(request, peer);
+                if (System.nanoTime() - connected >= connectDelay.toNanos()) {
+                    respond(request, peer);
+                }
             }
             if (framer.damaged()) {
                 return;

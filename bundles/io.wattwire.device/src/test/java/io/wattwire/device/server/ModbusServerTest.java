@@ -15,6 +15,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -157,6 +158,26 @@ class ModbusServerTest {
         long end = System.nanoTime() + 5_000_000_000L;
         while (!served()) {
             assertTrue(System.nanoTime() < end, "places of closed connections are not freed");
+        }
+    }
+
+    @Test
+    void aParticularServerTakesOneClientAndIsDeafAtFirst() throws IOException {
+        server.close();
+        server =
+                ModbusServer.builder()
+                        .unit(1, bank)
+                        .tcp(0)
+                        .connections(1)
+                        .connectDelay(Duration.ofHours(1))
+                        .start();
+        try (Socket first = connect()) {
+            first.setSoTimeout(200);
+            first.getOutputStream().write(MbapFramer.frame(1, 1, HEX.parseHex("03ffff0001")));
+            assertThrows(SocketTimeoutException.class, () -> first.getInputStream().read());
+            try (Socket second = connect()) {
+                assertTrue(ended(second));
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Values;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,7 +14,7 @@ import java.util.OptionalDouble;
 /**
  * Finds register values that make a common point what it shall be. Turns a lone register around,
  * and any expression that is linear in at least one of its registers; of several it changes as few
- * as it can, in the order of the expression.
+ * as it can, those first that other points do not show.
  */
 final class PointInverse {
 
@@ -60,7 +62,7 @@ final class PointInverse {
     }
 
     private Map<String, Object> solve(double wanted) {
-        for (String register : point.value().registers()) {
+        for (String register : byUse()) {
             OptionalDouble slope = slope(register);
             if (slope.isEmpty()) {
                 continue;
@@ -85,6 +87,19 @@ final class PointInverse {
                         + "; set its registers "
                         + point.value().registers()
                         + " instead");
+    }
+
+    /** Registers that fewer other points show come first, else as the expression names them. */
+    private List<String> byUse() {
+        return point.value().registers().stream()
+                .sorted(Comparator.comparingLong(this::uses))
+                .toList();
+    }
+
+    private long uses(String register) {
+        return table.points().stream()
+                .filter(other -> other.value().registers().contains(register))
+                .count();
     }
 
     /** How much the point rises per unit of a register, if it is linear in it and depends on it. */

@@ -126,15 +126,23 @@ public final class TableDevice implements SimulatedDevice {
      *     it has
      */
     public static TableDevice of(DeviceFamily family, String model) {
+        return of(family, model, false);
+    }
+
+    /**
+     * @param gaps whether small gaps between registers read 0
+     */
+    static TableDevice of(DeviceFamily family, String model, boolean gaps) {
         if (family.models().stream().noneMatch(m -> m.name().equals(model))) {
             throw new IllegalArgumentException(
                     family.name() + " has no model '" + model + "', but " + family.models());
         }
         RegisterTable table = family.exampleTable(model);
+        RegisterSpace space = new RegisterSpace(family.rules(), family.zeros());
         TableDevice device =
                 new TableDevice(
                         family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table,
-                        new RegisterSpace(family.rules(), family.zeros()),
+                        gaps ? space.withGaps(table.registers()) : space,
                         family.services());
         device.memories.get("").preset(RegisterKind.HOLDING, family.exampleWords(model));
         return device;

@@ -1,0 +1,187 @@
+package io.wattwire.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.device.model.Access;
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Point;
+import io.wattwire.device.model.PointControl;
+import io.wattwire.device.model.Register;
+import io.wattwire.device.model.RegisterTable;
+import io.wattwire.device.model.RegisterWrite;
+import io.wattwire.device.model.Values;
+import io.wattwire.device.server.ModbusFault;
+import io.wattwire.simulator.device.LivingDevice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Simulated devices of every driver are good enough to develop against. */
+class LivingDevicesTest {
+
+    private static final double SUN_W = 3_000;
+    private static final double LOAD_W = 1_200;
+
+    private double seconds;
+
+    static Stream<Arguments> models() {
+        return AllDrivers.families().stream()
+                .flatMap(
+                        family ->
+                                family.models().stream()
+                                        .map(model -> Arguments.of(family, model.name())));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void everyRegisterAndPointOfAPresentPartShowsAValue(DeviceFamily family, String model) {
+        LivingDevice device = device(family, model);
+        List<String> empty = new ArrayList<>();
+        for (Register register : table(family, model).registers()) {
+            if (register.access() != Access.W && device.get(register.name()).isEmpty()) {
+                empty.add(register.name());
+            }
+        }
+        for (Point point : table(family, model).points()) {
+            if (!point.value().registers().isEmpty() && device.get(point.name()).isEmpty()) {
+                empty.add(point.name());
+            }
+        }
+        assertEquals(List.of(), empty);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void theModelIsRecognised(DeviceFamily family, String model) {
+        LivingDevice device = device(family, model);
+        boolean told =
+                family.identification()
+                        .filter(who -> who.examples().containsKey(model))
+                        .isPresent();
+        if (told) {
+            Identity identity =
+                    family.identification().get().identify(values(device, family, model));
+            assertTrue(identity.recognised(), model);
+            assertEquals(model, identity.model());
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void thePowersAreThoseOfOneHouse(DeviceFamily family, String model) {
+        LivingDevice device = device(family, model);
+        Values points = points(device, family, model);
+        OptionalDouble battery = points.number("battery_power");
+        battery.ifPresent(watts -> assertEquals(1_500, watts, 30, "battery"));
+        boolean stores = battery.isPresent() || points.number("battery_soc").isPresent();
+        OptionalDouble grid = points.number("grid_power");
+        grid.ifPresent(watts -> assertEquals(stores ? -300 : -1_800, watts, 60, "grid"));
+        points.number("pv_power").ifPresent(watts -> assertEquals(SUN_W, watts, 30, "pv"));
+        points.number("load_power").ifPresent(watts -> assertEquals(LOAD_W, watts, 30, "load"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void aSetPointMovesTheBatteryAndTheEndOfItLetsGo(DeviceFamily family, String model)
+            throws ModbusFault {
+        LivingDevice device = device(family, model);
+        PointControl control = control(family, model, "battery_power_setpoint");
+        if (control == null) {
+            return;
+        }
+        double wanted = -800;
+        Values values = values(device, family, model);
+        List<RegisterWrite> saved = new ArrayList<>();
+        for (String name : control.saved()) {
+            saved.add(new RegisterWrite(name, values.get(name).orElseThrow(), false));
+        }
+        write(device, family, model, control.commands(wanted, values));
+        Values points = points(device, family, model);
+        seconds += 0.5;
+        double soon = power(points);
+        assertTrue(soon < 1_400 && soon > wanted + 100, "with lag: " + soon);
+        seconds += 5;
+        assertEquals(wanted, power(points), 60);
+        write(device, family, model, control.letGo(values));
+        write(device, family, model, saved);
+        seconds += 200;
+        power(points);
+        seconds += 10;
+        assertTrue(power(points) > -50, "let go: " + power(points));
+    }
+
+    private static double power(Values points) {
+        OptionalDouble battery = points.number("battery_power");
+        return battery.isPresent()
+                ? battery.getAsDouble()
+                : -points.number("inverter_power").orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void aLimitHoldsTheInverter(DeviceFamily family, String model) throws ModbusFault {
+        LivingDevice device = device(family, model);
+        PointControl control = control(family, model, "inverter_power_limit");
+        Values points = points(device, family, model);
+        if (control == null || points.number("inverter_power").isEmpty()) {
+            return;
+        }
+        double before = points.number("inverter_power").orElseThrow();
+        double wanted = Math.rint(before / 2);
+        write(device, family, model, control.commands(wanted, values(device, family, model)));
+        seconds += 10;
+        double after = points.number("inverter_power").orElseThrow();
+        assertTrue(after <= wanted + 5 && after > wanted / 2, before + " W became " + after);
+    }
+
+    private LivingDevice device(DeviceFamily family, String model) {
+        return new LivingDevice(family, model, SUN_W, LOAD_W, () -> seconds, Map.of());
+    }
+
+    private static RegisterTable table(DeviceFamily family, String model) {
+        RegisterTable table = family.exampleTable(model);
+        return family.meter() ? table.forMeter(MeterRole.GRID, false, 0) : table;
+    }
+
+    private static Values values(LivingDevice device, DeviceFamily family, String model) {
+        RegisterTable table = table(family, model);
+        return name -> table.register(name).flatMap(register -> device.get(name));
+    }
+
+    private static Values points(LivingDevice device, DeviceFamily family, String model) {
+        RegisterTable table = table(family, model);
+        return name -> table.point(name).flatMap(point -> device.get(name));
+    }
+
+    private static PointControl control(DeviceFamily family, String model, String point) {
+        return family.controls().stream()
+                .filter(control -> control.point().equals(point))
+                .filter(c -> c.models().isEmpty() || c.models().contains(model))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void write(
+            LivingDevice device, DeviceFamily family, String model, List<RegisterWrite> writes)
+            throws ModbusFault {
+        for (RegisterWrite write : writes) {
+            Register register = table(family, model).register(write.register()).orElseThrow();
+            boolean own = family.service(register.service()).map(s -> s.sameUnit()).orElse(true);
+            (own ? device : device.parts(List.of(register.service())))
+                    .write(
+                            register.kind(),
+                            register.address(),
+                            register.scaled(values(device, family, model))
+                                    .orElseThrow()
+                                    .encode(write.value()));
+        }
+    }
+}
