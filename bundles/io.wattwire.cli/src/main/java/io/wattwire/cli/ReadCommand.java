@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Reads values of one device. */
 @Command(name = "read", description = "Reads a device; never writes to it.")
 final class ReadCommand implements Callable<Integer> {
-    private static final int PORTION = 60;
+    private static final int PORTION = 40;
     private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Tools tools;
