@@ -1,33 +1,11 @@
 package io.wattwire.driver.sun2000;
 
-import io.wattwire.contract.IndependentFacts;
-import io.wattwire.contract.PointFact;
-import io.wattwire.contract.RegisterFact;
-import io.wattwire.device.model.DeviceFamily;
-import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import io.wattwire.contract.IndependentFactsContract;
+import io.wattwire.device.driver.TableDriver;
 
-class IndependentFactsTest {
-    private static final DeviceFamily FAMILY = new Sun2000Driver().family();
-
-    static List<RegisterFact> registers() {
-        return IndependentFacts.registers(IndependentFactsTest.class, "independent.csv");
-    }
-
-    static List<PointFact> points() {
-        return IndependentFacts.points(IndependentFactsTest.class, "independent-points.csv");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("registers")
-    void aRegisterMeansWhatTheFactsSay(RegisterFact fact) {
-        fact.check(FAMILY.table());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("points")
-    void aPointMeansWhatTheVocabularySays(PointFact fact) {
-        fact.check(FAMILY);
+class IndependentFactsTest implements IndependentFactsContract {
+    @Override
+    public TableDriver driver() {
+        return new Sun2000Driver();
     }
 }
