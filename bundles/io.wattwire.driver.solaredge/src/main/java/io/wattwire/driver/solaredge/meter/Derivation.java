@@ -34,8 +34,8 @@ final class Derivation {
      *
      * @param given at least one real power; units of {@link Quantities}
      * @param phaseOffset angle between two phases in degrees: 120, 90, 180, 0 for a single phase
-     * @return with all powers, voltages, currents, factors and net energies that follow; never with
-     *     a value that is not finite
+     * @return with all powers, voltages, currents, and factors that follow; never with a value that
+     *     is not finite
      */
     static Map<String, Double> complete(Map<String, Double> given, double phaseOffset) {
         Derivation derivation = new Derivation(given, phaseOffset);
@@ -43,7 +43,6 @@ final class Derivation {
         derivation.voltages();
         PHASES.forEach(derivation::phase);
         derivation.totals();
-        derivation.energies();
         return derivation.values;
     }
 
@@ -174,13 +173,17 @@ final class Derivation {
         values.putIfAbsent(key, PHASES.stream().mapToDouble(part).sum());
     }
 
-    /** A net energy is what came in less what went out, unless the source counts it itself. */
-    private void energies() {
+    /**
+     * Adds net energies: what came in less what went out, unless the source counts it itself.
+     *
+     * @param values energies by key; changed
+     */
+    static void addNetEnergies(Map<String, Double> values) {
         for (String prefix : List.of("", "l1_", "l2_", "l3_")) {
-            OptionalDouble in = get(prefix + "import_energy_active");
-            OptionalDouble out = get(prefix + "export_energy_active");
-            if (in.isPresent() && out.isPresent()) {
-                values.putIfAbsent(prefix + "energy_active", in.getAsDouble() - out.getAsDouble());
+            Double in = values.get(prefix + "import_energy_active");
+            Double out = values.get(prefix + "export_energy_active");
+            if (in != null && out != null) {
+                values.putIfAbsent(prefix + "energy_active", in - out);
             }
         }
     }

@@ -35,6 +35,7 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
     private record Given(double value, long nanos) {}
 
     private final MeterSettings settings;
+    private final Map<String, Double> presets;
     private final StateStore store;
     private final LongSupplier clock;
     private final long started;
@@ -60,12 +61,13 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
      */
     public EmulatedMeter(MeterSettings settings, StateStore store, LongSupplier clock) {
         this.settings = settings;
+        presets = settings.figures();
         this.store = store;
         this.clock = clock;
         started = clock.getAsLong();
         freshness = new Freshness(settings.exportControl(), settings.frozenAfter());
         energies = new Energies(store, started);
-        image = new MeterImage(settings.kind(), memory, this::figures, demand::zero);
+        image = new MeterImage(settings.kind(), memory, presets, this::figures, demand::zero);
         loadMemory();
     }
 
@@ -104,17 +106,17 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
         Map<String, Double> complete = Derivation.complete(known, settings.phaseOffset());
         energies.accept(known, complete, gap ? Duration.ZERO : since);
         energies.save(now, false);
-        complete(now, known, complete);
+        show(now, complete);
         if (now - savedMemoryAt > SLOW_NANOS) {
             saveMemory(now);
         }
         tell(now);
     }
 
-    private void complete(long now, Map<String, Double> known, Map<String, Double> complete) {
-        Map<String, Double> all = new HashMap<>(known);
-        all.putAll(energies.shown());
-        Map<String, Double> whole = Derivation.complete(all, settings.phaseOffset());
+    private void show(long now, Map<String, Double> complete) {
+        Map<String, Double> whole = new HashMap<>(complete);
+        whole.putAll(energies.shown());
+        Derivation.addNetEnergies(whole);
         long minutes = (long) (image.kept("dem_per_mins", "") + 0.5);
         Duration window = Duration.ofMinutes(minutes == 0 ? (long) WINDOW : minutes);
         demand.after(now, complete, window).forEach(whole::putIfAbsent);
@@ -164,7 +166,7 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
 
     private Map<String, Double> figures() {
         Map<String, Double> figures = new HashMap<>(quantities);
-        figures.putAll(settings.figures());
+        figures.putAll(presets);
         double uptime = Math.floor((clock.getAsLong() - started) / NANOS_PER_SECOND);
         figures.put("uptime", uptime);
         figures.put(TOTAL_TIME, uptime + secondsBefore);

@@ -26,22 +26,26 @@ final class MeterImage implements RegisterBank, Habits.Access {
     private final MeterTable table;
     private final Habits habits;
     private final Memory memory;
+    private final Map<String, Double> settings;
     private final Supplier<Map<String, Double>> figures;
     private final Runnable zeroDemand;
     private final Map<RegisterKind, NavigableMap<Integer, Register>> at =
             new EnumMap<>(RegisterKind.class);
 
     /**
+     * @param settings what the meter is set to, by name
      * @param figures all quantities and settings of now, by name
      * @param zeroDemand begins the demands anew
      */
     MeterImage(
             MeterKind kind,
             Memory memory,
+            Map<String, Double> settings,
             Supplier<Map<String, Double>> figures,
             Runnable zeroDemand) {
         this.kind = kind;
         this.memory = memory;
+        this.settings = settings;
         this.figures = figures;
         this.zeroDemand = zeroDemand;
         table = MeterTable.of(kind);
@@ -183,7 +187,7 @@ final class MeterImage implements RegisterBank, Habits.Access {
 
     @Override
     public double kept(String register, String setting) {
-        return memory.setting(register).orElse(figures.get().getOrDefault(setting, 0.0));
+        return memory.setting(register).orElse(settings.getOrDefault(setting, 0.0));
     }
 
     @Override
