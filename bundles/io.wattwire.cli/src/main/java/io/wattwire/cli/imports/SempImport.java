@@ -109,9 +109,9 @@ public final class SempImport {
             line.put("serial.device", server.text("device", "/dev/ttyUSB0"));
             line.put("serial.baud", server.text("baud", "9600"));
             line.put("serial.parity", parity(server.text("parity", "E")));
-            notNeeded(server, "timeout", "the emulated meter answers at once");
+            sources.leftOut(server, "timeout", "the emulated meter answers at once");
         }
-        notNeeded(server, "log_level", "Kura's own logging decides");
+        sources.leftOut(server, "log_level", "Kura's own logging decides");
         return line;
     }
 
@@ -121,12 +121,6 @@ public final class SempImport {
             case "O" -> "odd";
             default -> "none";
         };
-    }
-
-    private void notNeeded(Section section, String key, String why) {
-        section.entry(key)
-                .ifPresent(
-                        it -> notes.add("line " + it.line() + ": " + key + " is left out; " + why));
     }
 
     private void meter(Section meter, Map<String, Object> line) throws ImportException {

@@ -141,7 +141,8 @@ final class SempSources {
                 withState(points.stream().map(it -> new Graph.Channel(it, "WRITE", "DOUBLE"))));
     }
 
-    private void leftOut(Section meter, String key, String why) {
+    /** Notes what is not carried over, where it is there. */
+    void leftOut(Section meter, String key, String why) {
         meter.entry(key)
                 .ifPresent(
                         it -> notes.add("line " + it.line() + ": " + key + " is left out; " + why));
