@@ -1,4 +1,4 @@
-package io.wattwire.standalone.cloud;
+package io.wattwire.publish.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

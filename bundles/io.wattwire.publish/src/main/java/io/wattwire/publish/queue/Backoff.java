@@ -1,21 +1,31 @@
-package io.wattwire.standalone.cloud;
+package io.wattwire.publish.queue;
 
 import java.time.Duration;
 
 /** Waits between attempts: doubled each time, up to a longest one. For one thread. */
-final class Backoff {
+public final class Backoff {
     private final Duration first;
     private final Duration longest;
     private Duration next;
 
-    Backoff(Duration first, Duration longest) {
+    /**
+     * Starts with the shortest wait.
+     *
+     * @param first the wait after the first failure
+     * @param longest the wait is never longer
+     */
+    public Backoff(Duration first, Duration longest) {
         this.first = first.compareTo(longest) < 0 ? first : longest;
         this.longest = longest;
         this.next = this.first;
     }
 
-    /** How long to wait before the next attempt. */
-    Duration next() {
+    /**
+     * An attempt failed.
+     *
+     * @return how long to wait before the next one
+     */
+    public Duration next() {
         Duration current = next;
         Duration doubled = current.multipliedBy(2);
         next = doubled.compareTo(longest) < 0 ? doubled : longest;
@@ -23,7 +33,7 @@ final class Backoff {
     }
 
     /** An attempt succeeded. */
-    void reset() {
+    public void reset() {
         next = first;
     }
 }

@@ -1,4 +1,4 @@
-package io.wattwire.standalone.cloud;
+package io.wattwire.publish.queue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.wattwire.standalone.cloud;
+package io.wattwire.publish.queue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * from {@link #append} until {@link #acknowledge}, also over the death of the process; then it may
  * come twice. Thread-safe; one object per directory.
  */
-final class SegmentQueue implements AutoCloseable {
+public final class SegmentQueue implements AutoCloseable {
     private static final Pattern FILE = Pattern.compile("(\\d{19})\\.seg");
     private static final long DEFAULT_SEGMENT_BYTES = 1024L * 1024;
 
@@ -34,7 +34,7 @@ final class SegmentQueue implements AutoCloseable {
     private record Position(Segment segment, long number, long offset) {}
 
     /** A record that was given out. */
-    static final class Entry {
+    public static final class Entry {
         private final byte[] record;
         private final Position after;
 
@@ -43,13 +43,34 @@ final class SegmentQueue implements AutoCloseable {
             this.after = after;
         }
 
-        byte[] record() {
+        /**
+         * Gives the record.
+         *
+         * @return its bytes, not to be changed
+         */
+        public byte[] record() {
             return record;
+        }
+
+        /**
+         * Gives its place among all records that this queue ever had.
+         *
+         * @return from 0 on; the same after a restart
+         */
+        public long number() {
+            return after.number() - 1;
         }
     }
 
-    /** Opens the queue with what an earlier process left in it. */
-    SegmentQueue(Path directory, long maxRecords, long maxBytes) throws IOException {
+    /**
+     * Opens the queue with what an earlier process left in it.
+     *
+     * @param directory of this queue alone; it is made if it is not there
+     * @param maxRecords how many records may wait
+     * @param maxBytes how many bytes of records may wait
+     * @throws IOException if the disk fails
+     */
+    public SegmentQueue(Path directory, long maxRecords, long maxBytes) throws IOException {
         this(directory, maxRecords, maxBytes, DEFAULT_SEGMENT_BYTES);
     }
 
@@ -122,9 +143,11 @@ final class SegmentQueue implements AutoCloseable {
     /**
      * Adds a record.
      *
+     * @param record any bytes
      * @return false if the queue is full; the record is not kept then
+     * @throws IOException if the disk fails; the record is not kept then either
      */
-    synchronized boolean append(byte[] record) throws IOException {
+    public synchronized boolean append(byte[] record) throws IOException {
         if (waiting() >= maxRecords || bytes() + record.length > maxBytes) {
             return false;
         }
@@ -140,8 +163,13 @@ final class SegmentQueue implements AutoCloseable {
         return segments.stream().mapToLong(Segment::size).sum() - acknowledged.offset();
     }
 
-    /** The next record that was not given out since the start or the last rewind, or null. */
-    synchronized Entry next() throws IOException {
+    /**
+     * Gives out the next record that was not given out since the start or the last rewind.
+     *
+     * @return null if there is none
+     * @throws IOException if it cannot be read any more
+     */
+    public synchronized Entry next() throws IOException {
         next = onward(next);
         if (next.number() >= next.segment().end()) {
             return null;
@@ -178,12 +206,17 @@ final class SegmentQueue implements AutoCloseable {
     }
 
     /** The next record is again the first that is not acknowledged. */
-    synchronized void rewind() {
+    public synchronized void rewind() {
         next = acknowledged;
     }
 
-    /** Everything up to and with this record has arrived. */
-    synchronized void acknowledge(Entry entry) throws IOException {
+    /**
+     * Everything up to and with this record has arrived.
+     *
+     * @param entry that was given out
+     * @throws IOException if the disk fails; after a restart the records may then come twice
+     */
+    public synchronized void acknowledge(Entry entry) throws IOException {
         if (entry.after.number() <= acknowledged.number()) {
             return;
         }
@@ -203,13 +236,21 @@ final class SegmentQueue implements AutoCloseable {
         }
     }
 
-    /** How many records were found damaged when the queue was opened. */
-    long lost() {
+    /**
+     * Tells how many records were found damaged when the queue was opened.
+     *
+     * @return at least so many
+     */
+    public long lost() {
         return lost;
     }
 
-    /** How many records are kept. */
-    synchronized long waiting() {
+    /**
+     * Tells how many records are kept.
+     *
+     * @return those that are not acknowledged
+     */
+    public synchronized long waiting() {
         long waiting = 0;
         for (Segment segment : segments) {
             long from = Math.max(segment.first(), acknowledged.number());
