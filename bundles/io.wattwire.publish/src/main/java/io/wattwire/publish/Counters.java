@@ -37,8 +37,8 @@ final class Counters {
 
     /** Counts a loss. */
     void lost(Loss why, long samples, String detail) {
-        long now = lost.get(why).addAndGet(samples);
         lastLoss = detail.isEmpty() ? why.text() : why.text() + ": " + detail;
+        long now = lost.get(why).addAndGet(samples);
         if (Long.highestOneBit(now) != Long.highestOneBit(now - samples)) {
             LOG.warn("{}: {} samples lost so far: {}", pid, now, lastLoss);
         }

@@ -147,10 +147,10 @@ final class Pump implements AutoCloseable {
 
     private void deliver() throws IOException, InterruptedException {
         Delivery delivery = target.deliver(Collections.unmodifiableList(batch));
-        counters.sent(batch.size() - delivery.refused());
         if (delivery.refused() > 0) {
             counters.lost(Loss.REFUSED, delivery.refused(), delivery.reason());
         }
+        counters.sent(batch.size() - delivery.refused());
         batch.clear();
         arrived();
         if (last != null) {
