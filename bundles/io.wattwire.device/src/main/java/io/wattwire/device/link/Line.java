@@ -61,10 +61,6 @@ final class Line {
         return envelope;
     }
 
-    FrameTrace trace() {
-        return recorder.trace();
-    }
-
     boolean connected() {
         return wire.isOpen();
     }

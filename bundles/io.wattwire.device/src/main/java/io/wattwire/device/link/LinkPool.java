@@ -123,9 +123,14 @@ public final class LinkPool {
 
     private Link link(LinkAddress address) {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
+        return new Link(address, this, speech(address, recorder), recorder.trace());
+    }
+
+    /** What is spoken at an address. */
+    private Speech speech(LinkAddress address, FrameRecorder recorder) {
         Envelope envelope = envelope(address);
         Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
-        return new Link(address, this, line, new Orphans(latestAnswer));
+        return new Conversation(line, new Orphans(latestAnswer));
     }
 
     private Wire wire(LinkAddress address, Envelope envelope) {
