@@ -2,11 +2,13 @@ package io.wattwire.contract;
 
 import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.CmsTcp;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.server.Answer;
 import io.wattwire.device.server.ModbusServer;
 import io.wattwire.device.session.DeviceSession;
@@ -120,12 +122,18 @@ final class Rig implements AutoCloseable {
 
     private ModbusServer.Builder listening() {
         ModbusServer.Builder builder = ModbusServer.builder();
+        if (driver.family().protocol() == Protocol.CMS) {
+            return builder.cmsOverTcp(InetAddress.getLoopbackAddress(), 0);
+        }
         return connection.equals("solarman")
                 ? builder.solarman(InetAddress.getLoopbackAddress(), 0, LOGGER_SERIAL)
                 : builder.tcp(0);
     }
 
     private LinkAddress address() {
+        if (driver.family().protocol() == Protocol.CMS) {
+            return new CmsTcp("127.0.0.1", server.port(), "");
+        }
         return connection.equals("solarman")
                 ? new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL)
                 : new Tcp("127.0.0.1", server.port());

@@ -30,8 +30,8 @@ final class Lease implements LinkLease {
             throws LinkException {
         Request request = new Request(unit, pdu.clone());
         checkOpen();
-        Conversation.Answer answer =
-                link.exchange(priority, new Conversation.Call(request, this, deadline, patience));
+        Speech.Answer answer =
+                link.exchange(priority, new Speech.Call(request, this, deadline, patience));
         smooth(answer.turnaroundNanos());
         return answer.pdu();
     }

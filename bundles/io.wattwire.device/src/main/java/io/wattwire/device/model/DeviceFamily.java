@@ -23,6 +23,7 @@ public final class DeviceFamily {
     private final boolean battery;
     private final boolean gateway;
     private final Layout layout;
+    private final Protocol protocol;
     private final List<Presence> presences;
     private final List<Range> zeros;
     private final Duration readDeadline;
@@ -44,6 +45,7 @@ public final class DeviceFamily {
         battery = builder.battery;
         gateway = builder.gateway;
         layout = builder.layout;
+        protocol = builder.protocol;
         presences = List.copyOf(builder.presences);
         zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
@@ -126,6 +128,15 @@ public final class DeviceFamily {
      */
     public LinkDefaults link() {
         return link;
+    }
+
+    /**
+     * What the devices speak.
+     *
+     * @return Modbus for most
+     */
+    public Protocol protocol() {
+        return protocol;
     }
 
     /**

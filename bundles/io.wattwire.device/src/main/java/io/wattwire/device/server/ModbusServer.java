@@ -71,6 +71,7 @@ public final class ModbusServer implements AutoCloseable {
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
         private IntFunction<Endpoint> endpoint;
+        private boolean inverters;
         private int connections = CONNECTIONS;
         private Duration connectDelay = Duration.ZERO;
 
@@ -202,6 +203,47 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Listens as a serial server does that has CMS inverters on its line. Each unit id is an
+         * inverter: its bank's input registers 0 to 255 that can be read are the codes of its
+         * status layout, holding registers 0 to 255 those of its parameter layout, and its version
+         * record begins at input register 256. An answer that the hook makes of no bytes means that
+         * the inverter has no power: it forgets its address.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @return this builder
+         */
+        public Builder cmsOverTcp(InetAddress address, int port) {
+            return cms(most -> new TcpEndpoint(address, port, most, this::isAllowed));
+        }
+
+        /**
+         * The same on a serial port.
+         *
+         * @param settings device and line settings
+         * @return this builder
+         */
+        public Builder cms(SerialSettings settings) {
+            return cms(most -> new SerialEndpoint(() -> SerialPorts.open(settings)));
+        }
+
+        /**
+         * The same on a serial port that is open already.
+         *
+         * @param port the port; it is closed with the server
+         * @return this builder
+         */
+        public Builder cms(SerialPort port) {
+            return cms(most -> new SerialEndpoint(() -> port));
+        }
+
+        private Builder cms(IntFunction<Endpoint> where) {
+            inverters = true;
+            endpoint = where;
+            return this;
+        }
+
+        /**
          * Makes the server misbehave.
          *
          * @param hook asked before each answer
@@ -255,7 +297,11 @@ public final class ModbusServer implements AutoCloseable {
             IntFunction<RegisterBank> finder = others;
             Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
             Endpoint made = endpoint.apply(connections);
-            made.start(new Responder(framing, all, misbehaviour, listener, connectDelay, stopped));
+            made.start(
+                    inverters
+                            ? new CmsResponder(new CmsInverters(fixed, misbehaviour), stopped)
+                            : new Responder(
+                                    framing, all, misbehaviour, listener, connectDelay, stopped));
             return new ModbusServer(made, stopped);
         }
 
@@ -266,6 +312,7 @@ public final class ModbusServer implements AutoCloseable {
 
         private Builder on(Framing how, IntFunction<Endpoint> where) {
             framing = how;
+            inverters = false;
             endpoint = where;
             return this;
         }
