@@ -6,7 +6,7 @@
  * connections to devices.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.wattwire.device.link;
 
 import org.osgi.annotation.bundle.Export;

@@ -33,6 +33,7 @@ final class RegisterRows {
                     "min_interval",
                     "models",
                     "labels",
+                    "place",
                     "note");
     static final Set<String> MANDATORY = Set.of("name", "kind", "address", "type");
 
@@ -76,6 +77,7 @@ final class RegisterRows {
                     row.seconds("min_interval"),
                     row.words("models"),
                     labels(row, type),
+                    row.text("place"),
                     row.text("note"));
         } catch (IllegalArgumentException e) {
             throw row.mistake("", e.getMessage());

@@ -1,5 +1,7 @@
 package io.wattwire.device.server;
 
+import io.wattwire.device.link.Credential;
+import io.wattwire.device.model.Documents;
 import io.wattwire.serial.SerialPort;
 import io.wattwire.serial.SerialPorts;
 import io.wattwire.serial.SerialSettings;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -73,6 +76,7 @@ public final class ModbusServer implements AutoCloseable {
         private IntFunction<Endpoint> endpoint;
         private int connections = CONNECTIONS;
         private Duration connectDelay = Duration.ZERO;
+        private BiFunction<Units, CountDownLatch, Servant> servant = this::modbus;
 
         private Builder() {}
 
@@ -182,6 +186,24 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Listens as a device with an HTTP interface, whose documents show the registers of a unit.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @param shown where registers are in its documents
+         * @param asks user and password that it asks for
+         * @param unit unit id whose registers it shows
+         * @return this builder
+         */
+        public Builder http(
+                InetAddress address, int port, Documents shown, Credential asks, int unit) {
+            servant =
+                    (all, stopped) ->
+                            new DocumentResponder(shown, asks, unit, all, misbehaviour, stopped);
+            return on(Framing.TCP, most -> new TcpEndpoint(address, port, most, this::isAllowed));
+        }
+
+        /**
          * Listens for RTU frames on a serial port.
          *
          * @param settings device and line settings
@@ -255,11 +277,15 @@ public final class ModbusServer implements AutoCloseable {
             IntFunction<RegisterBank> finder = others;
             Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
             Endpoint made = endpoint.apply(connections);
-            made.start(new Responder(framing, all, misbehaviour, listener, connectDelay, stopped));
+            made.start(servant.apply(all, stopped));
             return new ModbusServer(made, stopped);
         }
 
         /** Asked when a client comes, so that the order of the builder's calls does not matter. */
+        private Servant modbus(Units all, CountDownLatch stopped) {
+            return new Responder(framing, all, misbehaviour, listener, connectDelay, stopped);
+        }
+
         private boolean isAllowed(InetAddress client) {
             return clients.test(client);
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Answers the requests of one peer after the other's rules: units that are not here stay silent,
  * the hook may bend answers.
  */
-final class Responder {
+final class Responder implements Servant {
 
     private static final int BUFFER = 512;
 
@@ -43,7 +43,8 @@ final class Responder {
     }
 
     /** Serves a peer until it hangs up, talks nonsense or the server stops. */
-    void serve(Peer peer) throws IOException {
+    @Override
+    public void serve(Peer peer) throws IOException {
         Framer framer = framing.framer();
         byte[] buffer = new byte[BUFFER];
         long connected = System.nanoTime();

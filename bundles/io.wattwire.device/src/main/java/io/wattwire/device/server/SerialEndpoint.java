@@ -30,7 +30,7 @@ final class SerialEndpoint implements Endpoint {
     }
 
     @Override
-    public void start(Responder responder) throws IOException {
+    public void start(Servant responder) throws IOException {
         port = opener.open();
         threads.start("wattwire-server-" + port.settings().device(), () -> serve(responder));
     }
@@ -47,7 +47,7 @@ final class SerialEndpoint implements Endpoint {
         threads.join();
     }
 
-    private void serve(Responder responder) {
+    private void serve(Servant responder) {
         try {
             while (closed.getCount() > 0) {
                 serveOnce(responder);
@@ -61,7 +61,7 @@ final class SerialEndpoint implements Endpoint {
         }
     }
 
-    private void serveOnce(Responder responder) {
+    private void serveOnce(Servant responder) {
         try (Peer peer = new PortPeer(port)) {
             responder.serve(peer);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ final class TcpEndpoint implements Endpoint {
     }
 
     @Override
-    public void start(Responder responder) throws IOException {
+    public void start(Servant responder) throws IOException {
         listener = new ServerSocket();
         try {
             listener.setReuseAddress(true);
@@ -72,7 +72,7 @@ final class TcpEndpoint implements Endpoint {
         threads.join();
     }
 
-    private void accept(Responder responder) {
+    private void accept(Servant responder) {
         while (!listener.isClosed()) {
             try {
                 serve(listener.accept(), responder);
@@ -83,7 +83,7 @@ final class TcpEndpoint implements Endpoint {
         }
     }
 
-    private void serve(Socket socket, Responder responder) throws IOException {
+    private void serve(Socket socket, Servant responder) throws IOException {
         Peer peer = new SocketPeer(socket);
         if (!allowed.test(socket.getInetAddress())) {
             LOG.debug("refused {}: not among the allowed clients", socket.getInetAddress());
@@ -106,7 +106,7 @@ final class TcpEndpoint implements Endpoint {
                 "wattwire-server-" + port() + "-" + socket.getPort(), () -> serve(peer, responder));
     }
 
-    private void serve(Peer peer, Responder responder) {
+    private void serve(Peer peer, Servant responder) {
         try {
             responder.serve(peer);
         } catch (IOException e) {
