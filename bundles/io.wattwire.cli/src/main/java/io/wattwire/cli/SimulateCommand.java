@@ -4,6 +4,7 @@ import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Model;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.Fault;
 import io.wattwire.simulator.LineTiming;
@@ -52,7 +53,10 @@ final class SimulateCommand implements Callable<Integer> {
         @Option(names = "--tcp", paramLabel = "PORT", description = "Modbus TCP, 0 for a free port")
         private Integer tcp;
 
-        @Option(names = "--rtu-tcp", paramLabel = "PORT", description = "RTU frames over TCP")
+        @Option(
+                names = "--rtu-tcp",
+                paramLabel = "PORT",
+                description = "as a serial server with the device on its line")
         private Integer rtuTcp;
 
         @Option(
@@ -61,10 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
                 description = "as a Solarman logger stick, see --logger-serial")
         private Integer solarman;
 
-        @Option(
-                names = "--serial",
-                paramLabel = "DEV[:BAUD:8N1]",
-                description = "Modbus RTU on a serial port")
+        @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
     }
 
@@ -123,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationBuilder builder =
                 Simulation.of(Scenario.steady(LivingDevices.SUN_W, LivingDevices.LOAD_W));
         addDevice(builder, match, unitId);
-        listen(builder, match.family().link());
+        listen(builder, match.family());
         try (Simulation simulation = builder.start()) {
             for (String fault : faults) {
                 simulation.inject(NAME, fault(fault));
@@ -167,7 +168,12 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
+    private void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+        LinkDefaults link = family.link();
+        boolean cms = family.protocol() == Protocol.CMS;
+        if (cms && place.serial == null && place.rtuTcp == null) {
+            throw new WrongUse(device + " is on a serial line: give --serial or --rtu-tcp");
+        }
         if (place.serial != null) {
             String line =
                     place.serial.contains(":")
@@ -179,7 +185,12 @@ final class SimulateCommand implements Callable<Integer> {
                                     + link.parity()
                                     + link.stopBits();
             try {
-                builder.serial(SerialSettings.parse(line), LineTiming.turnaroundOnly());
+                SerialSettings port = SerialSettings.parse(line);
+                if (cms) {
+                    builder.cms(port, LineTiming.turnaroundOnly());
+                } else {
+                    builder.serial(port, LineTiming.turnaroundOnly());
+                }
             } catch (IllegalArgumentException e) {
                 throw new WrongUse(e.getMessage());
             }
@@ -193,6 +204,8 @@ final class SimulateCommand implements Callable<Integer> {
             builder.connections(
                     habits.deafness(), connections == null ? habits.clients() : connections);
             builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), habits.timing());
+        } else if (cms) {
+            builder.cms(port(place.rtuTcp), LineTiming.turnaroundOnly());
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
@@ -232,6 +245,7 @@ final class SimulateCommand implements Callable<Integer> {
             return host + ":" + simulation.solarmanPort() + ":" + loggerSerial;
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
+        port = simulation.cmsPort() > 0 ? simulation.cmsPort() : port;
         return host + ":" + port;
     }
 

@@ -2,6 +2,7 @@ package io.wattwire.contract;
 
 import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.CmsTcp;
 import io.wattwire.device.link.Credential;
 import io.wattwire.device.link.Http;
 import io.wattwire.device.link.LinkAddress;
@@ -10,6 +11,7 @@ import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
 import io.wattwire.device.model.Documents;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.server.Answer;
 import io.wattwire.device.server.ModbusServer;
 import io.wattwire.device.session.DeviceSession;
@@ -124,6 +126,9 @@ final class Rig implements AutoCloseable {
     private ModbusServer.Builder listening() {
         ModbusServer.Builder builder = ModbusServer.builder();
         InetAddress here = InetAddress.getLoopbackAddress();
+        if (driver.family().protocol() == Protocol.CMS) {
+            return builder.cmsOverTcp(here, 0);
+        }
         return switch (connection) {
             case "solarman" -> builder.solarman(here, 0, LOGGER_SERIAL);
             case "http" -> {
@@ -140,6 +145,9 @@ final class Rig implements AutoCloseable {
     }
 
     private LinkAddress address() {
+        if (driver.family().protocol() == Protocol.CMS) {
+            return new CmsTcp("127.0.0.1", server.port(), "");
+        }
         return switch (connection) {
             case "solarman" -> new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL);
             case "http" -> new Http("127.0.0.1", server.port(), Credential.NONE);

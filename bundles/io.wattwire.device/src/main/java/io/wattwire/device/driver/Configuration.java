@@ -58,7 +58,7 @@ record Configuration(SessionSettings session, boolean createAssets) {
         Optional<LinkAddress> address =
                 family.protocol() == Protocol.HTTP
                         ? HttpAddress.of(settings, secrets)
-                        : address(settings, family.link());
+                        : address(settings, family);
         boolean createAssets = settings.flag("assets.create", true);
         SessionSettings.Builder session = null;
         if (address.isPresent()) {
@@ -169,27 +169,33 @@ record Configuration(SessionSettings session, boolean createAssets) {
         return Duration.ofMillis(settings.whole(id, least, LONGEST_MS).orElse(from));
     }
 
-    private static Optional<LinkAddress> address(SettingsReader settings, LinkDefaults usual) {
-        String connection = settings.text("connection", "tcp");
+    /** The place of the device, and what is spoken there. */
+    private static Optional<LinkAddress> address(SettingsReader settings, DeviceFamily family) {
         try {
-            return switch (connection) {
-                case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
-                case "rtu-tcp" ->
-                        host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
-                case "solarman" -> logger(settings, connection);
-                case "serial" -> serial(settings, usual);
-                default -> {
-                    settings.problem(
-                            "connection is '"
-                                    + connection
-                                    + "'; write tcp, serial, rtu-tcp or solarman");
-                    yield Optional.empty();
-                }
-            };
+            return place(settings, family.link())
+                    .map(place -> place.spoken(family.protocol()))
+                    .map(place -> place.of(settings.text("inverter.serial", "")));
         } catch (IllegalArgumentException wrong) {
             settings.problem(wrong.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<LinkAddress> place(SettingsReader settings, LinkDefaults usual) {
+        String connection = settings.text("connection", "tcp");
+        return switch (connection) {
+            case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
+            case "rtu-tcp" -> host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
+            case "solarman" -> logger(settings, connection);
+            case "serial" -> serial(settings, usual);
+            default -> {
+                settings.problem(
+                        "connection is '"
+                                + connection
+                                + "'; write tcp, serial, rtu-tcp or solarman");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<LinkAddress> logger(SettingsReader settings, String connection) {

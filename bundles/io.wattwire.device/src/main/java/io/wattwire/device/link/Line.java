@@ -186,6 +186,11 @@ final class Line {
         return envelope.remedy(Arrays.copyOf(heard, silent() ? 0 : heardCount));
     }
 
+    /** Whether anything was heard since sending but what the other end says for itself. */
+    boolean anythingHeard() {
+        return !silent();
+    }
+
     private boolean silent() {
         return receivedCount <= repliedCount;
     }

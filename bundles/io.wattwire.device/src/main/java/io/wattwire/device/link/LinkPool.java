@@ -3,6 +3,7 @@ package io.wattwire.device.link;
 import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.model.Documents;
 import io.wattwire.serial.SerialPorts;
+import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -152,14 +153,29 @@ public final class LinkPool {
         }
         Envelope envelope = envelope(address);
         Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
-        return new Conversation(line, new Orphans(latestAnswer));
+        return isCms(address)
+                ? new CmsSpeech(line)
+                : new Conversation(line, new Orphans(latestAnswer));
     }
 
     private Wire wire(LinkAddress address, Envelope envelope) {
-        if (address instanceof Rtu rtu) {
-            return new PortWire(rtu.settings(), ports);
+        SerialSettings port = port(address);
+        if (port != null) {
+            return new PortWire(port, ports);
         }
         return new SocketWire(hostPort(address), envelope.refusedRemedy());
+    }
+
+    private static boolean isCms(LinkAddress address) {
+        return address instanceof Cms || address instanceof CmsTcp;
+    }
+
+    /** The serial port of an address; null where there is none. */
+    private static SerialSettings port(LinkAddress address) {
+        if (address instanceof Rtu rtu) {
+            return rtu.settings();
+        }
+        return address instanceof Cms cms ? cms.settings() : null;
     }
 
     private static HostPort hostPort(LinkAddress address) {
@@ -172,6 +188,9 @@ public final class LinkPool {
         if (address instanceof Http http) {
             return new HostPort(http.host(), http.port());
         }
+        if (address instanceof CmsTcp server) {
+            return new HostPort(server.host(), server.port());
+        }
         Tcp tcp = (Tcp) address;
         return new HostPort(tcp.host(), tcp.port());
     }
@@ -183,13 +202,19 @@ public final class LinkPool {
         if (address instanceof Solarman logger) {
             return new SolarmanEnvelope(logger.loggerSerial());
         }
+        if (address instanceof Cms cms) {
+            return new CmsEnvelope(cms.settings().baud(), cms.settings().bitsPerChar());
+        }
+        if (address instanceof CmsTcp) {
+            return CmsEnvelope.behindServer();
+        }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
 
     /** What can be open only once: the device file behind all its names, or host and port. */
     private static String endpoint(LinkAddress address) {
-        if (address instanceof Rtu rtu) {
-            return deviceFile(rtu.settings().device());
+        if (port(address) != null) {
+            return deviceFile(port(address).device());
         }
         return hostPort(address).text().toLowerCase(Locale.ROOT);
     }
@@ -203,8 +228,9 @@ public final class LinkPool {
     }
 
     private static boolean sameLine(LinkAddress first, LinkAddress second) {
-        if (first instanceof Rtu one && second instanceof Rtu other) {
-            return one.settings().line().equals(other.settings().line());
+        boolean alike = first.getClass() == second.getClass();
+        if (alike && port(first) != null) {
+            return port(first).line().equals(port(second).line());
         }
         if (first instanceof Solarman one && second instanceof Solarman other) {
             return one.loggerSerial() == other.loggerSerial();
@@ -212,6 +238,6 @@ public final class LinkPool {
         if (first instanceof Http one && second instanceof Http other) {
             return one.credential().equals(other.credential());
         }
-        return first.getClass() == second.getClass();
+        return alike;
     }
 }

@@ -8,20 +8,18 @@ import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers as a device with an HTTP interface: its JSON documents show the registers of a bank, and
  * what is sent to it is written there. One request on each connection.
  */
-final class DocumentResponder implements Servant {
+final class DocumentResponder implements Conversant {
 
     private static final String NOT_JSON = "<html><body>It works!</body></html>";
 
@@ -106,7 +104,7 @@ final class DocumentResponder implements Servant {
             Answer answer, HttpRequestReader.Request request, RegisterBank bank, Peer peer)
             throws IOException {
         byte[] bytes = bytes(answer, request, bank);
-        pause(answer.delay());
+        Sending.pause(answer.delay(), stopped);
         if (answer.body() == Answer.Body.HANG_UP) {
             peer.hangUp();
             return;
@@ -114,7 +112,7 @@ final class DocumentResponder implements Servant {
         if (answer.times() == 0 || bytes.length == 0) {
             keepSilent(peer);
         } else {
-            send(bytes, answer.drip(), peer);
+            Sending.send(bytes, answer.drip(), peer, stopped);
         }
     }
 
@@ -207,31 +205,10 @@ final class DocumentResponder implements Servant {
         return (head + body).getBytes(StandardCharsets.UTF_8);
     }
 
-    private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
-        for (int i = 0; !drip.isZero() && i < bytes.length; i++) {
-            pause(drip);
-            peer.write(new byte[] {bytes[i]});
-        }
-        if (drip.isZero()) {
-            peer.write(bytes);
-        }
-    }
-
     private static void keepSilent(Peer peer) throws IOException {
         byte[] ignored = new byte[256];
         while (peer.read(ignored) >= 0) {
             Thread.onSpinWait(); // read blocks; whoever waits for an answer hangs up in the end
-        }
-    }
-
-    private void pause(Duration duration) throws IOException {
-        try {
-            if (!duration.isZero() && stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("the server was stopped");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 }

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers the requests of one peer after the other's rules: units that are not here stay silent,
  * the hook may bend answers.
  */
-final class Responder implements Servant {
+final class Responder implements Conversant {
 
     private static final int BUFFER = 512;
 
@@ -42,7 +41,6 @@ final class Responder implements Servant {
         this.stopped = stopped;
     }
 
-    /** Serves a peer until it hangs up, talks nonsense or the server stops. */
     @Override
     public void serve(Peer peer) throws IOException {
         Framer framer = framing.framer();
@@ -86,12 +84,12 @@ final class Responder implements Servant {
                         chatter(answer.chatterBefore(), request),
                         bytes(answer, request, bank),
                         chatter(answer.chatterAfter(), request));
-        pause(answer.delay());
+        Sending.pause(answer.delay(), stopped);
         if (answer.body() == Answer.Body.HANG_UP) {
             peer.hangUp();
         }
         for (int i = 0; i < answer.times(); i++) {
-            send(bytes, answer.drip(), peer);
+            Sending.send(bytes, answer.drip(), peer, stopped);
         }
     }
 
@@ -126,27 +124,5 @@ final class Responder implements Servant {
             all.writeBytes(part);
         }
         return all.toByteArray();
-    }
-
-    private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
-        if (drip.isZero()) {
-            peer.write(bytes);
-            return;
-        }
-        for (byte one : bytes) {
-            pause(drip);
-            peer.write(new byte[] {one});
-        }
-    }
-
-    private void pause(Duration duration) throws IOException {
-        try {
-            if (!duration.isZero() && stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("the server was stopped");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }
