@@ -9,6 +9,7 @@ import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Model;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
@@ -48,8 +49,16 @@ record Configuration(SessionSettings session, boolean createAssets) {
     }
 
     static Configuration of(DeviceFamily family, Map<String, Object> properties) throws Wrong {
+        return of(family, properties, new Secrets(new Services(null)));
+    }
+
+    static Configuration of(DeviceFamily family, Map<String, Object> properties, Secrets secrets)
+            throws Wrong {
         SettingsReader settings = new SettingsReader(properties);
-        Optional<LinkAddress> address = address(settings, family);
+        Optional<LinkAddress> address =
+                family.protocol() == Protocol.HTTP
+                        ? HttpAddress.of(settings, secrets)
+                        : address(settings, family);
         boolean createAssets = settings.flag("assets.create", true);
         SessionSettings.Builder session = null;
         if (address.isPresent()) {

@@ -5,15 +5,16 @@ import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 
 /** Where a device is reached and how its frames are wrapped. */
-public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, CmsTcp {
+public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, CmsTcp, Http {
 
     /**
      * Writes the address for people and logs; {@link #parse} reads it.
      *
      * @return {@code tcp://host:502}, {@code rtu-tcp://host:4196}, {@code
      *     solarman://host:8899/2712345678}, {@code rtu:/dev/ttyUSB0:9600:8N1}, {@code
-     *     cms:/dev/ttyUSB0:9600:8N1} or {@code cms-tcp://host:4196}, the last two with {@code
-     *     #serialnumber} behind if one inverter of several is meant
+     *     http://host:80}, never with a secret, {@code cms:/dev/ttyUSB0:9600:8N1} or {@code
+     *     cms-tcp://host:4196}, the last two with {@code #serialnumber} behind if one inverter of
+     *     several is meant
      */
     String text();
 
@@ -21,7 +22,7 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
      * Reads an address.
      *
      * @param text in the form that {@link #text()} writes; a TCP port left out is 502, that of a
-     *     logger 8899
+     *     logger 8899, of an HTTP device 80
      * @return the address
      * @throws IllegalArgumentException if the text has another form; the message shows the right
      *     ones
@@ -39,6 +40,9 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
         if (trimmed.startsWith(Solarman.SCHEME)) {
             return Solarman.parse(trimmed.substring(Solarman.SCHEME.length()));
         }
+        if (trimmed.startsWith(Http.SCHEME)) {
+            return Http.of(trimmed.substring(Http.SCHEME.length()));
+        }
         if (trimmed.startsWith(Rtu.SCHEME)) {
             return new Rtu(SerialSettings.parse(trimmed.substring(Rtu.SCHEME.length())));
         }
@@ -52,7 +56,7 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
                 "'"
                         + text
                         + "' is no link; write tcp://host:502, rtu-tcp://host:4196, rtu:/dev/ttyUSB0:9600:8N1,"
-                        + " solarman://host:8899/serial, cms:/dev/ttyUSB0:9600:8N1 or"
+                        + " solarman://host:8899/serial, http://host:80, cms:/dev/ttyUSB0:9600:8N1 or"
                         + " cms-tcp://host:4196");
     }
 
@@ -65,6 +69,13 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
      *     names those where it is
      */
     default LinkAddress spoken(Protocol protocol) {
+        if (protocol == Protocol.HTTP != this instanceof Http) {
+            throw new IllegalArgumentException(
+                    protocol == Protocol.HTTP
+                            ? "this device has an HTTP interface and nothing else: choose http"
+                            : "this device has no HTTP interface that is known here: choose"
+                                    + " another connection");
+        }
         if (this instanceof Rtu port && protocol == Protocol.CMS) {
             return new Cms(port.settings(), "");
         }

@@ -1,6 +1,7 @@
 package io.wattwire.device.link;
 
 import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.Documents;
 import io.wattwire.serial.SerialPorts;
 import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
@@ -63,7 +64,24 @@ public final class LinkPool {
      */
     public LinkLease acquire(LinkAddress address, String owner, LinkTiming timing)
             throws LinkException {
+        return acquire(address, owner, timing, Documents.none());
+    }
+
+    /**
+     * The same for devices that may speak in documents.
+     *
+     * @param address the endpoint
+     * @param owner name for messages and for fair turns
+     * @param timing the breaks that the owner's devices need
+     * @param documents where the owner's words are in the documents of an HTTP device
+     * @return the lease, to be closed by its owner
+     * @throws LinkException with reason BUSY if the endpoint is in use otherwise
+     */
+    public LinkLease acquire(
+            LinkAddress address, String owner, LinkTiming timing, Documents documents)
+            throws LinkException {
         Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(documents, "documents");
         Objects.requireNonNull(timing, "timing");
         synchronized (links) {
             Link link = links.computeIfAbsent(endpoint(address), key -> link(address));
@@ -77,7 +95,7 @@ public final class LinkPool {
                                 + link.firstOwner()
                                 + "; give both the same settings");
             }
-            Lease lease = new Lease(link, address, owner, timing);
+            Lease lease = new Lease(link, address, owner, timing, documents);
             link.leases().add(lease);
             return lease;
         }
@@ -129,6 +147,10 @@ public final class LinkPool {
 
     /** What is spoken at an address. */
     private Speech speech(LinkAddress address, FrameRecorder recorder) {
+        if (address instanceof Http http) {
+            Wire wire = new SocketWire(hostPort(http), "check address and port of the device");
+            return new HttpSpeech(http.text(), new HttpConversation(http, wire, recorder));
+        }
         Envelope envelope = envelope(address);
         Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
         return isCms(address)
@@ -162,6 +184,9 @@ public final class LinkPool {
         }
         if (address instanceof Solarman logger) {
             return new HostPort(logger.host(), logger.port());
+        }
+        if (address instanceof Http http) {
+            return new HostPort(http.host(), http.port());
         }
         if (address instanceof CmsTcp server) {
             return new HostPort(server.host(), server.port());
@@ -209,6 +234,9 @@ public final class LinkPool {
         }
         if (first instanceof Solarman one && second instanceof Solarman other) {
             return one.loggerSerial() == other.loggerSerial();
+        }
+        if (first instanceof Http one && second instanceof Http other) {
+            return one.credential().equals(other.credential());
         }
         return alike;
     }

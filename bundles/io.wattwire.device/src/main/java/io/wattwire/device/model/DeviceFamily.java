@@ -24,6 +24,7 @@ public final class DeviceFamily {
     private final boolean gateway;
     private final Layout layout;
     private final Protocol protocol;
+    private final Documents documents;
     private final List<Presence> presences;
     private final List<Range> zeros;
     private final Duration readDeadline;
@@ -46,6 +47,7 @@ public final class DeviceFamily {
         gateway = builder.gateway;
         layout = builder.layout;
         protocol = builder.protocol;
+        documents = protocol == Protocol.HTTP ? Documents.of(table) : Documents.none();
         presences = List.copyOf(builder.presences);
         zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
@@ -137,6 +139,15 @@ public final class DeviceFamily {
      */
     public Protocol protocol() {
         return protocol;
+    }
+
+    /**
+     * Where the words of registers are in JSON documents.
+     *
+     * @return the documents of a family that speaks HTTP; else none
+     */
+    public Documents documents() {
+        return documents;
     }
 
     /**

@@ -8,5 +8,7 @@ public enum Protocol {
     /** Modbus, in any of its envelopes. */
     MODBUS,
     /** The serial protocol of CMS-2000, Orion and SunEzy inverters. */
-    CMS
+    CMS,
+    /** JSON documents over HTTP; the column {@code place} says where in them a register is. */
+    HTTP
 }

@@ -33,6 +33,7 @@ final class RegisterRows {
                     "min_interval",
                     "models",
                     "labels",
+                    "place",
                     "note");
     static final Set<String> MANDATORY = Set.of("name", "address", "type");
 
@@ -78,6 +79,7 @@ final class RegisterRows {
                     row.seconds("min_interval"),
                     row.words("models"),
                     labels(row, type),
+                    row.text("place"),
                     row.text("note"));
         } catch (IllegalArgumentException e) {
             throw row.mistake("", e.getMessage());

@@ -1,5 +1,7 @@
 package io.wattwire.device.server;
 
+import io.wattwire.device.link.Credential;
+import io.wattwire.device.model.Documents;
 import io.wattwire.serial.SerialPort;
 import io.wattwire.serial.SerialPorts;
 import io.wattwire.serial.SerialSettings;
@@ -58,6 +60,11 @@ public final class ModbusServer implements AutoCloseable {
         endpoint.close();
     }
 
+    /** Makes the one who answers. */
+    private interface Maker {
+        Conversant make(Map<Integer, RegisterBank> fixed, Units all, CountDownLatch stopped);
+    }
+
     /** Describes a server: one endpoint, one or more unit ids. Not thread-safe. */
     public static final class Builder {
 
@@ -71,9 +78,9 @@ public final class ModbusServer implements AutoCloseable {
         private Misbehaviour misbehaviour = Misbehaviour.NONE;
         private Framing framing = Framing.TCP;
         private IntFunction<Endpoint> endpoint;
-        private boolean inverters;
         private int connections = CONNECTIONS;
         private Duration connectDelay = Duration.ZERO;
+        private Maker conversant = this::modbus;
 
         private Builder() {}
 
@@ -183,6 +190,25 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Listens as a device with an HTTP interface, whose documents show the registers of a unit.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @param shown where registers are in its documents
+         * @param asks user and password that it asks for
+         * @param unit unit id whose registers it shows
+         * @return this builder
+         */
+        public Builder http(
+                InetAddress address, int port, Documents shown, Credential asks, int unit) {
+            conversant =
+                    (fixed, all, stopped) ->
+                            new DocumentResponder(shown, asks, unit, all, misbehaviour, stopped);
+            endpoint = most -> new TcpEndpoint(address, port, most, this::isAllowed);
+            return this;
+        }
+
+        /**
          * Listens for RTU frames on a serial port.
          *
          * @param settings device and line settings
@@ -238,7 +264,9 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         private Builder cms(IntFunction<Endpoint> where) {
-            inverters = true;
+            conversant =
+                    (fixed, all, stopped) ->
+                            new CmsResponder(new CmsInverters(fixed, misbehaviour), stopped);
             endpoint = where;
             return this;
         }
@@ -297,22 +325,23 @@ public final class ModbusServer implements AutoCloseable {
             IntFunction<RegisterBank> finder = others;
             Units all = id -> fixed.containsKey(id) ? fixed.get(id) : finder.apply(id);
             Endpoint made = endpoint.apply(connections);
-            made.start(
-                    inverters
-                            ? new CmsResponder(new CmsInverters(fixed, misbehaviour), stopped)
-                            : new Responder(
-                                    framing, all, misbehaviour, listener, connectDelay, stopped));
+            made.start(conversant.make(fixed, all, stopped));
             return new ModbusServer(made, stopped);
         }
 
         /** Asked when a client comes, so that the order of the builder's calls does not matter. */
+        private Conversant modbus(
+                Map<Integer, RegisterBank> fixed, Units all, CountDownLatch stopped) {
+            return new Responder(framing, all, misbehaviour, listener, connectDelay, stopped);
+        }
+
         private boolean isAllowed(InetAddress client) {
             return clients.test(client);
         }
 
         private Builder on(Framing how, IntFunction<Endpoint> where) {
             framing = how;
-            inverters = false;
+            conversant = this::modbus;
             endpoint = where;
             return this;
         }
