@@ -4,13 +4,14 @@ import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 
 /** Where a device is reached and how its frames are wrapped. */
-public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman {
+public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, GivEnergy {
 
     /**
      * Writes the address for people and logs; {@link #parse} reads it.
      *
      * @return {@code tcp://host:502}, {@code rtu-tcp://host:4196}, {@code
-     *     solarman://host:8899/2712345678} or {@code rtu:/dev/ttyUSB0:9600:8N1}
+     *     solarman://host:8899/2712345678}, {@code givenergy://host:8899} or {@code
+     *     rtu:/dev/ttyUSB0:9600:8N1}
      */
     String text();
 
@@ -18,7 +19,7 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman {
      * Reads an address.
      *
      * @param text in the form that {@link #text()} writes; a TCP port left out is 502, that of a
-     *     logger 8899
+     *     logger or dongle 8899
      * @return the address
      * @throws IllegalArgumentException if the text has another form; the message shows the right
      *     ones
@@ -36,14 +37,17 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman {
         if (trimmed.startsWith(Solarman.SCHEME)) {
             return Solarman.parse(trimmed.substring(Solarman.SCHEME.length()));
         }
+        if (trimmed.startsWith(GivEnergy.SCHEME)) {
+            return GivEnergy.parse(trimmed.substring(GivEnergy.SCHEME.length()));
+        }
         if (trimmed.startsWith(Rtu.SCHEME)) {
             return new Rtu(SerialSettings.parse(trimmed.substring(Rtu.SCHEME.length())));
         }
         throw new IllegalArgumentException(
                 "'"
                         + text
-                        + "' is no link; write tcp://host:502, rtu-tcp://host:4196, rtu:/dev/ttyUSB0:9600:8N1 or"
-                        + " solarman://host:8899/serial");
+                        + "' is no link; write tcp://host:502, rtu-tcp://host:4196, rtu:/dev/ttyUSB0:9600:8N1,"
+                        + " solarman://host:8899/serial or givenergy://host:8899");
     }
 
     /**

@@ -142,6 +142,9 @@ public final class LinkPool {
         if (address instanceof Solarman logger) {
             return new HostPort(logger.host(), logger.port());
         }
+        if (address instanceof GivEnergy dongle) {
+            return new HostPort(dongle.host(), dongle.port());
+        }
         Tcp tcp = (Tcp) address;
         return new HostPort(tcp.host(), tcp.port());
     }
@@ -152,6 +155,9 @@ public final class LinkPool {
         }
         if (address instanceof Solarman logger) {
             return new SolarmanEnvelope(logger.loggerSerial());
+        }
+        if (address instanceof GivEnergy dongle) {
+            return new GivEnergyEnvelope(dongle.serial());
         }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
@@ -178,6 +184,9 @@ public final class LinkPool {
         }
         if (first instanceof Solarman one && second instanceof Solarman other) {
             return one.loggerSerial() == other.loggerSerial();
+        }
+        if (first instanceof GivEnergy one && second instanceof GivEnergy other) {
+            return one.serial().equals(other.serial());
         }
         return first.getClass() == second.getClass();
     }

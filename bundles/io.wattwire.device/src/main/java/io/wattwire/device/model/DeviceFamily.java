@@ -26,6 +26,7 @@ public final class DeviceFamily {
     private final List<Presence> presences;
     private final List<Range> zeros;
     private final Duration readDeadline;
+    private final String usualConnection;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -47,6 +48,7 @@ public final class DeviceFamily {
         presences = List.copyOf(builder.presences);
         zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
+        usualConnection = builder.usualConnection;
     }
 
     /**
@@ -108,6 +110,15 @@ public final class DeviceFamily {
      */
     public RegisterTable table() {
         return table;
+    }
+
+    /**
+     * The connection that is meant when nobody names one.
+     *
+     * @return as in the drivers' setting {@code connection}, usually {@code tcp}
+     */
+    public String usualConnection() {
+        return usualConnection;
     }
 
     /**

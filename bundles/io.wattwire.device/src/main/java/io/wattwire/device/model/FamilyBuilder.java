@@ -25,6 +25,7 @@ public final class FamilyBuilder {
     Layout layout;
     final List<Presence> presences = new ArrayList<>();
     final List<Range> zeros = new ArrayList<>();
+    String usualConnection = "tcp";
     Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
@@ -75,6 +76,17 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder link(LinkDefaults value) {
         link = Objects.requireNonNull(value, "link");
+        return this;
+    }
+
+    /**
+     * Sets which connection a driver takes when its setting is not there; without it, {@code tcp}.
+     *
+     * @param value as in the drivers' setting {@code connection}: {@code givenergy}
+     * @return this
+     */
+    public FamilyBuilder usualConnection(String value) {
+        usualConnection = Objects.requireNonNull(value, "connection");
         return this;
     }
 
