@@ -14,6 +14,8 @@ public final class DeviceFamily {
     private final BlockRules rules;
     private final LinkDefaults link;
     private final List<PointControl> controls;
+    private final List<Operation> operations;
+    private final boolean checksWrites;
     private final Identification identification;
     private final boolean meter;
     private final boolean sleepsAtNight;
@@ -36,6 +38,8 @@ public final class DeviceFamily {
         rules = builder.rules;
         link = builder.link;
         controls = List.copyOf(builder.controls);
+        operations = List.copyOf(builder.operations);
+        checksWrites = builder.checksWrites;
         identification = builder.identification;
         meter = builder.meter;
         sleepsAtNight = builder.sleepsAtNight;
@@ -146,6 +150,36 @@ public final class DeviceFamily {
      */
     public List<PointControl> controls() {
         return controls;
+    }
+
+    /**
+     * The commands in the brand's own words.
+     *
+     * @return possibly none
+     */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * Those of one model.
+     *
+     * @param model its name
+     * @return possibly none
+     */
+    public List<Operation> operations(String model) {
+        return operations.stream()
+                .filter(operation -> Guards.allow(operation.models(), model))
+                .toList();
+    }
+
+    /**
+     * Whether each register is read back after a write, as the devices may acknowledge and lose it.
+     *
+     * @return true when a write that did not stay is a failure
+     */
+    public boolean checksWrites() {
+        return checksWrites;
     }
 
     /**

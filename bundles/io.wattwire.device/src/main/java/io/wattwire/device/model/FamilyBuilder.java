@@ -14,6 +14,8 @@ public final class FamilyBuilder {
     BlockRules rules = BlockRules.standard();
     LinkDefaults link = LinkDefaults.standard();
     final List<PointControl> controls = new ArrayList<>();
+    final List<Operation> operations = new ArrayList<>();
+    boolean checksWrites;
     Identification identification;
     boolean meter;
     boolean sleepsAtNight;
@@ -98,6 +100,28 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder control(PointControl value) {
         controls.add(Objects.requireNonNull(value, "control"));
+        return this;
+    }
+
+    /**
+     * Adds a command in the brand's own words.
+     *
+     * @param value the operation
+     * @return this
+     */
+    public FamilyBuilder operation(Operation value) {
+        operations.add(Objects.requireNonNull(value, "operation"));
+        return this;
+    }
+
+    /**
+     * Says that the devices may acknowledge a write and lose it: each register is read back,
+     * written again twice at most, and one that still differs is a failure.
+     *
+     * @return this
+     */
+    public FamilyBuilder checksWrites() {
+        checksWrites = true;
         return this;
     }
 
