@@ -107,6 +107,17 @@ final class DeviceOptions {
         return open(match, settings.build(), err);
     }
 
+    /** Opens a session that may write as the given role, if it wrote, and leaves no trace. */
+    DeviceSession openForRehearsal(
+            Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = writing(match, installer, unrecognised).handsBack(false).build();
+        StateStore known = StateStore.inDirectory(stateOf(match.family(), settings));
+        DeviceSession session = open(match, settings, StateStore.rehearsal(known), err);
+        session.rehearse(write -> {});
+        return session;
+    }
+
     /** Opens a session that writes and takes a set-point back when the time is over. */
     DeviceSession openForHolding(
             Tools tools, boolean installer, boolean unrecognised, Duration time, PrintWriter err)
@@ -175,12 +186,21 @@ final class DeviceOptions {
 
     private DeviceSession open(
             DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        StateStore state = StateStore.inDirectory(stateOf(match.family(), settings));
+        return open(match, settings, state, err);
+    }
+
+    private DeviceSession open(
+            DeviceCatalog.Match match,
+            SessionSettings settings,
+            StateStore store,
+            PrintWriter err) {
         DeviceSession session =
                 new DeviceSession(
                         match.family(),
                         settings,
                         "command line",
-                        StateStore.inDirectory(stateOf(match.family(), settings)),
+                        store,
                         LinkPool.shared(),
                         System::nanoTime,
                         System::currentTimeMillis);

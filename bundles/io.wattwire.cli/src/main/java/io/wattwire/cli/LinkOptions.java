@@ -35,6 +35,14 @@ final class LinkOptions {
                             + " if left out")
     private String solarman;
 
+    @Option(
+            names = "--givenergy",
+            paramLabel = "HOST[:PORT]",
+            description =
+                    "through a GivEnergy dongle; the port is 8899 if left out; HOST[:PORT]/SERIAL"
+                            + " takes no other plant than the one with this serial")
+    private String givEnergy;
+
     /** The place of a device of the family. */
     LinkAddress address(DeviceFamily family) throws WrongUse {
         try {
@@ -53,6 +61,9 @@ final class LinkOptions {
         }
         if (solarman != null) {
             return logger();
+        }
+        if (givEnergy != null) {
+            return LinkAddress.parse("givenergy://" + givEnergy);
         }
         return LinkAddress.parse("rtu-tcp://" + rtuTcp);
     }

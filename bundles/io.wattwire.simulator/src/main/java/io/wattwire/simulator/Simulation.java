@@ -39,6 +39,7 @@ public final class Simulation implements AutoCloseable {
     private int rtuOverTcpPort;
     private int solarmanPort;
     private int cmsPort;
+    private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -79,6 +80,7 @@ public final class Simulation implements AutoCloseable {
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
                     case CMS -> cmsPort = started.port();
+                    case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -136,6 +138,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int cmsPort() {
         return cmsPort;
+    }
+
+    /**
+     * Where the dongle listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int givEnergyPort() {
+        return givEnergyPort;
     }
 
     /**

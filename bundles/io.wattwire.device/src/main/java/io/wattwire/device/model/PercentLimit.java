@@ -1,22 +1,13 @@
-package io.wattwire.driver.growatt;
+package io.wattwire.device.model;
 
-import io.wattwire.device.model.PointControl;
-import io.wattwire.device.model.RegisterWrite;
-import io.wattwire.device.model.Values;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * A limit that the inverter takes in whole percent of its rated power: what both ways of limiting a
- * Growatt share.
+ * A limit of an inverter's output that the device takes in whole percent of its rated power, with a
+ * register for the percentage.
  */
-abstract class PercentLimit implements PointControl {
-
-    /**
-     * Seed 2 never went below; 0 % makes some inverters disconnect and come back after a long
-     * delay.
-     */
-    private static final double LEAST_PERCENT = 2;
+public abstract class PercentLimit implements PointControl {
 
     private static final double FULL_PERCENT = 100;
 
@@ -28,10 +19,19 @@ abstract class PercentLimit implements PointControl {
 
     private final String percentRegister;
     private final String ratedRegister;
+    private final double leastPercent;
 
-    PercentLimit(String percentRegister, String ratedRegister) {
+    /**
+     * A limit of one device.
+     *
+     * @param percentRegister takes whole percent
+     * @param ratedRegister tells the rated power in W
+     * @param leastPercent below it the device does something else, as to disconnect
+     */
+    protected PercentLimit(String percentRegister, String ratedRegister, double leastPercent) {
         this.percentRegister = percentRegister;
         this.ratedRegister = ratedRegister;
+        this.leastPercent = leastPercent;
     }
 
     @Override
@@ -51,7 +51,7 @@ abstract class PercentLimit implements PointControl {
 
     @Override
     public final OptionalDouble minimum(Values known) {
-        return watts(LEAST_PERCENT, known);
+        return watts(leastPercent, known);
     }
 
     @Override
@@ -76,7 +76,7 @@ abstract class PercentLimit implements PointControl {
      * @param raw as read
      * @return 0 to 100; empty when the register holds something else
      */
-    OptionalDouble obeyed(OptionalDouble raw) {
+    protected OptionalDouble obeyed(OptionalDouble raw) {
         boolean percentage =
                 raw.isPresent() && raw.getAsDouble() >= 0 && raw.getAsDouble() <= FULL_PERCENT;
         return percentage ? raw : OptionalDouble.empty();
@@ -85,8 +85,13 @@ abstract class PercentLimit implements PointControl {
     /**
      * The write of the percent register, rounded down: a limit must not let more through than was
      * asked for.
+     *
+     * @param wantedWatts limit in W
+     * @param known values of {@link #inputs()}
+     * @return the write, left out when the register holds the percentage already
+     * @throws IllegalArgumentException if the limit is no number or the rated power is not known
      */
-    final RegisterWrite percentWrite(double wantedWatts, Values known) {
+    protected final RegisterWrite percentWrite(double wantedWatts, Values known) {
         if (!Double.isFinite(wantedWatts)) {
             throw new IllegalArgumentException("limit of " + wantedWatts + " W: write a number");
         }
@@ -110,7 +115,13 @@ abstract class PercentLimit implements PointControl {
                 : rated;
     }
 
-    private OptionalDouble rated(Values known) {
+    /**
+     * The base of the percentages.
+     *
+     * @param known values of {@link #inputs()}
+     * @return in W, above 0; empty when it is not known
+     */
+    protected OptionalDouble rated(Values known) {
         OptionalDouble rated = known.number(ratedRegister);
         return rated.isPresent() && rated.getAsDouble() > 0 ? rated : OptionalDouble.empty();
     }
