@@ -26,7 +26,6 @@ final class GraphDevices {
     private static final String LIMIT = "io.wattwire.limit.DynamicLimit";
     private static final Pattern DRIVER =
             Pattern.compile("io\\.wattwire\\.driver\\.([a-z0-9]+)\\..*");
-    private static final Pattern INVERTER = Pattern.compile("inverter(\\.?\\d*)\\.source");
     private static final long MOST_BYTES = 16L << 20;
 
     private final Path file;
@@ -89,14 +88,16 @@ final class GraphDevices {
 
     /** {@return words for each inverter that the limit writes, in the order of its ports} */
     List<List<String>> inverters() throws WrongUse {
-        Map<String, String> limit = limit();
         List<List<String>> inverters = new ArrayList<>();
-        for (Map.Entry<String, String> setting : limit.entrySet()) {
-            if (INVERTER.matcher(setting.getKey()).matches() && !setting.getValue().isEmpty()) {
-                inverters.add(device(setting.getValue()));
+        String first = limit().getOrDefault("inverter.source", "");
+        inverters.add(device(first.isEmpty() ? "inverter/inverter_power" : first));
+        // one line for each further inverter, beginning with its asset
+        for (String line : limit().getOrDefault("more.inverters", "").split("[\\r\\n]+")) {
+            if (!line.isBlank()) {
+                inverters.add(device(line.trim().split("[\\s;]+", 2)[0]));
             }
         }
-        return inverters.isEmpty() ? List.of(device("inverter/inverter_power")) : inverters;
+        return inverters;
     }
 
     /** {@return words for the meter that the limit follows} */

@@ -139,6 +139,17 @@ class CommissionCommandTest {
     }
 
     @Test
+    void everyInverterOfAGraphIsCommissioned() throws WrongUse {
+        GraphDevices graph =
+                GraphDevices.read(
+                        Path.of("../../dp/graphs/two-inverters.xml"),
+                        () -> List.of(Cli.GROWATT, Cli.SDM));
+        assertEquals(
+                List.of("1", "3"),
+                graph.inverters().stream().map(words -> words.get(words.size() - 1)).toList());
+    }
+
+    @Test
     void aFileThatIsNoGraphIsRefused() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.xml"), "<a/>");
         assertWrong("no graph", commission("--graph", wrong.toString()));
