@@ -1,0 +1,13 @@
+package io.wattwire.limit.law;
+
+/** What a {@link Reason} does to the limit, mildest first. */
+public enum Stage {
+    /** Only said. */
+    NOTE,
+    /** The limit may fall, not rise. */
+    HOLD,
+    /** The limit goes to the fall-back at once. */
+    FALL_BACK,
+    /** As the fall-back, and somebody has to look at it. */
+    ALARM
+}
