@@ -41,8 +41,7 @@ final class Texts {
         return "locked out since "
                 + Instant.ofEpochMilli(lockOut.since().wallMillis())
                 + " ("
-                + lockOut.direction().text()
-                + ", "
+                + (lockOut.cause() == Cause.STATE_DAMAGED ? "" : lockOut.direction().text() + ", ")
                 + lockOut.cause().text()
                 + "); "
                 + refused.orElse("the owner or the installer can reset it");
