@@ -7,10 +7,13 @@ import io.wattwire.limit.law.FailSafeClass;
 import io.wattwire.limit.law.Figures;
 import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitSettings.Balance;
+import io.wattwire.limit.law.LimitSettings.Battery;
 import io.wattwire.limit.law.LimitSettings.BelowMinimum;
 import io.wattwire.limit.law.LimitSettings.Bounds;
 import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Pace;
+import io.wattwire.limit.law.LimitSettings.PhaseRule;
 import io.wattwire.limit.law.LimitSettings.Sharing;
 import io.wattwire.limit.law.LimitSettings.Site;
 import io.wattwire.limit.law.LimitSettings.Trust;
@@ -75,7 +78,14 @@ final class SettingsParser {
         return new LimitSettings(
                 false,
                 List.of(unit()),
-                new Site(Sharing.RATING, setpoint),
+                new Site(
+                        Sharing.RATING,
+                        PhaseRule.SUM,
+                        setpoint,
+                        false,
+                        List.of(),
+                        Balance.NONE,
+                        Battery.NONE),
                 bounds(),
                 pace(),
                 trust());
@@ -89,7 +99,8 @@ final class SettingsParser {
                 fixed(),
                 reader.choice("fail.safe.class", Defaults.FAIL_SAFE_CLASS, FailSafeClass.class),
                 Double.POSITIVE_INFINITY,
-                1);
+                1,
+                0);
     }
 
     private Map<Slot, Source> sources() {
