@@ -136,7 +136,8 @@ class CmsVectorsTest {
         try (RecordedLine line = recorded();
                 DeviceSession session = session(line, Duration.ofSeconds(8))) {
             List<Reading> readings =
-                    session.prepare(List.of("model_name", "ac_power", "grid_voltage_max")).read();
+                    session.prepare(List.of("model_name", "ac_power", "error", "grid_voltage_max"))
+                            .read();
             assertTrue(readings.stream().allMatch(Reading::good), readings::toString);
             assertEquals(List.of(RESET, RESET, RESET), line.requests().subList(0, 3));
             assertEquals(DISCOVER, line.requests().get(3));
