@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class DeviceOptions {
 
     @ArgGroup(multiplicity = "1")
     private LinkOptions link;
+
+    @Mixin private CredentialOptions credential = new CredentialOptions();
 
     @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
     private Integer unit;
@@ -142,7 +145,7 @@ final class DeviceOptions {
 
     private LinkAddress address(DeviceFamily family) throws WrongUse {
         try {
-            return link.address(family).of(inverter);
+            return link.address(family, credential.credential()).of(inverter);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("--inverter: " + e.getMessage());
         }

@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Model;
 import io.wattwire.device.model.Protocol;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Place place;
 
+    @Mixin private CredentialOptions credential = new CredentialOptions();
+
     /** Where it answers. */
     static final class Place {
         @Option(names = "--tcp", paramLabel = "PORT", description = "Modbus TCP, 0 for a free port")
@@ -64,6 +68,12 @@ final class SimulateCommand implements Callable<Integer> {
                 paramLabel = "PORT",
                 description = "as a Solarman logger stick, see --logger-serial")
         private Integer solarman;
+
+        @Option(
+                names = "--http",
+                paramLabel = "PORT",
+                description = "by the HTTP interface of the device")
+        private Integer http;
 
         @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
@@ -124,7 +134,15 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationBuilder builder =
                 Simulation.of(Scenario.steady(LivingDevices.SUN_W, LivingDevices.LOAD_W));
         addDevice(builder, match, unitId);
-        listen(builder, match.family());
+        if (isHttp(match.family())) {
+            builder.http(
+                    port(place.http),
+                    Documents.of(match.family().exampleTable(match.model())),
+                    credential.credential(),
+                    unitId);
+        } else {
+            listen(builder, match.family());
+        }
         try (Simulation simulation = builder.start()) {
             for (String fault : faults) {
                 simulation.inject(NAME, fault(fault));
@@ -166,6 +184,18 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUse((values == null ? "" : values + ": ") + e.getMessage());
         }
+    }
+
+    private boolean isHttp(DeviceFamily family) throws WrongUse {
+        boolean speaks = family.protocol() == Protocol.HTTP;
+        if (speaks != (place.http != null)) {
+            throw new WrongUse(
+                    device
+                            + (speaks
+                                    ? " has an HTTP interface and nothing else: give --http"
+                                    : " has no HTTP interface: leave --http out"));
+        }
+        return speaks;
     }
 
     private void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
@@ -245,7 +275,7 @@ final class SimulateCommand implements Callable<Integer> {
             return host + ":" + simulation.solarmanPort() + ":" + loggerSerial;
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        port = simulation.cmsPort() > 0 ? simulation.cmsPort() : port;
+        port = Math.max(port, Math.max(simulation.cmsPort(), simulation.httpPort()));
         return host + ":" + port;
     }
 

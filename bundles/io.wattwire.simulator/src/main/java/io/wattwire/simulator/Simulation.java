@@ -39,6 +39,7 @@ public final class Simulation implements AutoCloseable {
     private int rtuOverTcpPort;
     private int solarmanPort;
     private int cmsPort;
+    private int httpPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -79,6 +80,7 @@ public final class Simulation implements AutoCloseable {
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
                     case CMS -> cmsPort = started.port();
+                    case HTTP -> httpPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -127,6 +129,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int solarmanPort() {
         return solarmanPort;
+    }
+
+    /**
+     * Where the device with an HTTP interface listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int httpPort() {
+        return httpPort;
     }
 
     /**
