@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,6 +111,17 @@ final class DeviceOptions {
         return open(match, settings.build(), err);
     }
 
+    /** Opens a session that may write as the given role, if it wrote, and leaves no trace. */
+    DeviceSession openForRehearsal(
+            Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = writing(match, installer, unrecognised).handsBack(false).build();
+        StateStore known = StateStore.inDirectory(stateOf(match.family(), settings));
+        DeviceSession session = open(match, settings, StateStore.rehearsal(known), err);
+        session.rehearse(write -> {});
+        return session;
+    }
+
     /** Opens a session that writes and takes a set-point back when the time is over. */
     DeviceSession openForHolding(
             Tools tools, boolean installer, boolean unrecognised, Duration time, PrintWriter err)
@@ -118,6 +130,20 @@ final class DeviceOptions {
         SessionSettings.Builder settings =
                 writing(match, installer, unrecognised).handsBack(true).setpointValid(time);
         return open(match, settings.build(), err);
+    }
+
+    /** Opens sessions that only read, one after the other. */
+    Supplier<DeviceSession> sessionsForReading(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = settings(match).underControl(true).build();
+        return () -> open(match, settings, err);
+    }
+
+    /** Opens sessions that may write as an owner, one after the other. */
+    Supplier<DeviceSession> sessionsForWriting(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = writing(match, false, false).handsBack(false).build();
+        return () -> open(match, settings, err);
     }
 
     private SessionSettings.Builder writing(
@@ -178,12 +204,21 @@ final class DeviceOptions {
 
     private DeviceSession open(
             DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
+        StateStore state = StateStore.inDirectory(stateOf(match.family(), settings));
+        return open(match, settings, state, err);
+    }
+
+    private DeviceSession open(
+            DeviceCatalog.Match match,
+            SessionSettings settings,
+            StateStore store,
+            PrintWriter err) {
         DeviceSession session =
                 new DeviceSession(
                         match.family(),
                         settings,
                         "command line",
-                        StateStore.inDirectory(stateOf(match.family(), settings)),
+                        store,
                         LinkPool.shared(),
                         System::nanoTime,
                         System::currentTimeMillis);

@@ -45,6 +45,14 @@ final class LinkOptions {
                             + " --password-file")
     private String http;
 
+    @Option(
+            names = "--givenergy",
+            paramLabel = "HOST[:PORT]",
+            description =
+                    "through a GivEnergy dongle; the port is 8899 if left out; HOST[:PORT]/SERIAL"
+                            + " takes no other plant than the one with this serial")
+    private String givEnergy;
+
     /** The place of a device of the family. */
     LinkAddress address(DeviceFamily family, Credential credential) throws WrongUse {
         if (http == null && !credential.isNone()) {
@@ -66,6 +74,9 @@ final class LinkOptions {
         }
         if (solarman != null) {
             return logger();
+        }
+        if (givEnergy != null) {
+            return LinkAddress.parse("givenergy://" + givEnergy);
         }
         return http != null
                 ? Http.of(http).with(credential)

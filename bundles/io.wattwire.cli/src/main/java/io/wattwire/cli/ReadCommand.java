@@ -80,6 +80,8 @@ final class ReadCommand implements Callable<Integer> {
                             || table.points().stream().anyMatch(p -> p.name().equals(name))
                             || name.startsWith("link_")
                             || name.endsWith("_age_ms")
+                            || match.family().operations().stream()
+                                    .anyMatch(o -> o.name().equals(name))
                             || match.family().controls().stream()
                                     .anyMatch(c -> name.startsWith(c.point()));
             if (!known) {
@@ -116,6 +118,9 @@ final class ReadCommand implements Callable<Integer> {
         }
         Set<String> all = new LinkedHashSet<>();
         session.table().points().forEach(point -> all.add(point.name()));
+        session.operations().stream()
+                .filter(operation -> !operation.readBackRegisters().isEmpty())
+                .forEach(operation -> all.add(operation.name()));
         session.table().registers().stream()
                 .filter(register -> register.access() != Access.W)
                 .forEach(register -> all.add(register.name()));

@@ -1,5 +1,7 @@
 package io.wattwire.cli;
 
+import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -72,19 +75,20 @@ final class RegistersCommand implements Callable<Integer> {
         } else if (form.csv) {
             csv(table, out);
         } else {
-            text(table, out);
+            text(match, table, out);
         }
         out.flush();
         return 0;
     }
 
-    private static void text(RegisterTable table, PrintWriter out) {
+    private static void text(DeviceCatalog.Match match, RegisterTable table, PrintWriter out) {
         TextTable points = new TextTable("COMMON POINT", "UNIT", "METER ROLE", "WRITE", "FROM");
         for (Point p : table.points()) {
             points.row(p.name(), p.unit(), p.role(), p.writable() ? "yes" : "", p.value());
         }
         points.print(out);
         out.println();
+        operations(match, out);
         TextTable registers =
                 new TextTable(
                         "REGISTER",
@@ -116,6 +120,26 @@ final class RegistersCommand implements Callable<Integer> {
                     c.get("note"));
         }
         registers.print(out);
+    }
+
+    /** Commands in the brand's own words. */
+    private static void operations(DeviceCatalog.Match match, PrintWriter out) {
+        DeviceFamily family = match.family();
+        List<Operation> operations =
+                match.model().isEmpty() ? family.operations() : family.operations(match.model());
+        if (operations.isEmpty()) {
+            return;
+        }
+        TextTable commands = new TextTable("COMMAND", "WHO", "TAKES", "MODELS");
+        for (Operation operation : operations) {
+            String models =
+                    operation.models().isEmpty()
+                            ? "all"
+                            : String.join(" ", new TreeSet<>(operation.models()));
+            commands.row(operation.name(), lower(operation.role()), operation.takes(), models);
+        }
+        commands.print(out);
+        out.println();
     }
 
     private static void csv(RegisterTable table, PrintWriter out) {

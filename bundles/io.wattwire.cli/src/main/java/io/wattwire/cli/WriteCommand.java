@@ -57,6 +57,14 @@ final class WriteCommand implements Callable<Integer> {
             })
     private Integer hold;
 
+    @Option(
+            names = "--dry-run",
+            description = {
+                "read, check and print the writes, in their order, but send none of them;",
+                "each NAME=VALUE is taken as if it were the only one"
+            })
+    private boolean dryRun;
+
     WriteCommand(Tools tools) {
         this.tools = tools;
     }
@@ -66,12 +74,20 @@ final class WriteCommand implements Callable<Integer> {
         if (hold != null && (hold < 1 || hold > LONGEST_HOLD_S)) {
             throw new WrongUse("--hold " + hold + " is outside 1 to " + LONGEST_HOLD_S);
         }
+        if (hold != null && dryRun) {
+            throw new WrongUse("--dry-run writes nothing that could be held; leave --hold out");
+        }
         Map<String, Object> values = values();
         PrintWriter out = spec.commandLine().getOut();
         try (DeviceSession session = open()) {
             for (Map.Entry<String, Object> value : values.entrySet()) {
-                session.write(value.getKey(), value.getValue());
-                out.println(value.getKey() + " = " + Values.plain(value.getValue()) + " written");
+                if (dryRun) {
+                    new Rehearsal(session, out).write(value.getKey(), value.getValue());
+                } else {
+                    session.write(value.getKey(), value.getValue());
+                    out.println(
+                            value.getKey() + " = " + Values.plain(value.getValue()) + " written");
+                }
             }
             if (hold != null) {
                 new Hold(session, values.keySet(), out).run(Duration.ofSeconds(hold));
@@ -86,6 +102,9 @@ final class WriteCommand implements Callable<Integer> {
 
     private DeviceSession open() throws WrongUse {
         PrintWriter err = spec.commandLine().getErr();
+        if (dryRun) {
+            return options.openForRehearsal(tools, installer, unrecognised, err);
+        }
         return hold == null
                 ? options.openForWriting(tools, installer, unrecognised, err)
                 : options.openForHolding(

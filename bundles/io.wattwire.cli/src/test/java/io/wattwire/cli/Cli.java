@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.driver.deye.DeyeDriver;
+import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
 import io.wattwire.driver.sessy.SessyDriver;
@@ -19,13 +20,14 @@ import picocli.CommandLine;
  */
 record Cli(int code, String out, String err) {
     static final DeviceFamily DEYE = new DeyeDriver().family();
+    static final DeviceFamily GIVENERGY = new GivEnergyDriver().family();
     static final DeviceFamily GROWATT = new GrowattDriver().family();
     static final DeviceFamily SDM = new SdmDriver().family();
 
     static final DeviceFamily SESSY = new SessyDriver().family();
 
     static Cli run(String... arguments) {
-        DeviceCatalog catalog = () -> List.of(DEYE, GROWATT, SDM, SESSY);
+        DeviceCatalog catalog = () -> List.of(DEYE, GIVENERGY, GROWATT, SDM, SESSY);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =

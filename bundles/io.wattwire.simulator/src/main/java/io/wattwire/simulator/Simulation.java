@@ -40,6 +40,7 @@ public final class Simulation implements AutoCloseable {
     private int solarmanPort;
     private int cmsPort;
     private int httpPort;
+    private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -81,6 +82,7 @@ public final class Simulation implements AutoCloseable {
                     case SOLARMAN -> solarmanPort = started.port();
                     case CMS -> cmsPort = started.port();
                     case HTTP -> httpPort = started.port();
+                    case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -147,6 +149,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int cmsPort() {
         return cmsPort;
+    }
+
+    /**
+     * Where the dongle listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int givEnergyPort() {
+        return givEnergyPort;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.wattwire.cli.docs;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Model;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,7 @@ public final class DevicePage {
         return switch (part) {
             case "points" -> points().toString();
             case "controls" -> controls().toString();
+            case "commands" -> commands().toString();
             default ->
                     throw new IllegalArgumentException(
                             family.name() + ": nobody generates '" + part + "'");
@@ -122,6 +125,19 @@ public final class DevicePage {
                     storage(registers),
                     expiry(registers),
                     control.handsBack() ? "by itself" : "by `wattwire release`");
+        }
+        return table;
+    }
+
+    /** Commands in the brand's own words. */
+    private Markdown commands() {
+        Markdown table = new Markdown("Command", "Takes", "Who", "Models");
+        for (Operation operation : family.operations()) {
+            table.row(
+                    "`" + operation.name() + "`",
+                    operation.takes(),
+                    operation.role().name().toLowerCase(Locale.ROOT),
+                    models(operation.models()));
         }
         return table;
     }

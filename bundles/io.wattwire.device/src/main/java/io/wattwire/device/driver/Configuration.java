@@ -1,5 +1,6 @@
 package io.wattwire.device.driver;
 
+import io.wattwire.device.link.GivEnergy;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.Rtu;
 import io.wattwire.device.link.RtuTcp;
@@ -17,6 +18,7 @@ import io.wattwire.device.session.UnitIds;
 import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -172,7 +174,7 @@ record Configuration(SessionSettings session, boolean createAssets) {
     /** The place of the device, and what is spoken there. */
     private static Optional<LinkAddress> address(SettingsReader settings, DeviceFamily family) {
         try {
-            return place(settings, family.link())
+            return place(settings, family)
                     .map(place -> place.spoken(family.protocol()))
                     .map(place -> place.of(settings.text("inverter.serial", "")));
         } catch (IllegalArgumentException wrong) {
@@ -181,18 +183,19 @@ record Configuration(SessionSettings session, boolean createAssets) {
         }
     }
 
-    private static Optional<LinkAddress> place(SettingsReader settings, LinkDefaults usual) {
-        String connection = settings.text("connection", "tcp");
+    private static Optional<LinkAddress> place(SettingsReader settings, DeviceFamily family) {
+        String connection = settings.text("connection", family.usualConnection());
         return switch (connection) {
             case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
             case "rtu-tcp" -> host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
             case "solarman" -> logger(settings, connection);
-            case "serial" -> serial(settings, usual);
+            case "givenergy" -> dongle(settings, connection);
+            case "serial" -> serial(settings, family.link());
             default -> {
                 settings.problem(
                         "connection is '"
                                 + connection
-                                + "'; write tcp, serial, rtu-tcp or solarman");
+                                + "'; write tcp, serial, rtu-tcp, solarman or givenergy");
                 yield Optional.empty();
             }
         };
@@ -210,6 +213,12 @@ record Configuration(SessionSettings session, boolean createAssets) {
         }
         int port = settings.whole("port", 1, 65_535).orElse(Solarman.USUAL_PORT);
         return Optional.of(new Solarman(host.get(), port, Solarman.serial(serial.get())));
+    }
+
+    private static Optional<LinkAddress> dongle(SettingsReader settings, String connection) {
+        int port = settings.whole("port", 1, 65_535).orElse(GivEnergy.USUAL_PORT);
+        String serial = settings.text("logger.serial", "").toUpperCase(Locale.ROOT);
+        return host(settings, connection).map(host -> new GivEnergy(host, port, serial));
     }
 
     private static Optional<String> host(SettingsReader settings, String connection) {

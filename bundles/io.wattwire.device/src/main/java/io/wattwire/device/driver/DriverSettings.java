@@ -13,7 +13,7 @@ public interface DriverSettings {
     /**
      * How the device is reached.
      *
-     * @return {@code tcp}, {@code serial}, {@code rtu-tcp} or {@code solarman}
+     * @return {@code tcp}, {@code serial}, {@code rtu-tcp}, {@code solarman} or {@code givenergy}
      */
     @AttributeDefinition(
             name = "Connection",
@@ -24,7 +24,8 @@ public interface DriverSettings {
                 @Option(label = "Modbus TCP", value = "tcp"),
                 @Option(label = "Modbus RTU on a serial line", value = "serial"),
                 @Option(label = "Modbus RTU through a TCP gateway", value = "rtu-tcp"),
-                @Option(label = "Solarman logger stick (V5)", value = "solarman")
+                @Option(label = "Solarman logger stick (V5)", value = "solarman"),
+                @Option(label = "GivEnergy dongle", value = "givenergy")
             })
     String connection();
 
@@ -46,22 +47,24 @@ public interface DriverSettings {
      */
     @AttributeDefinition(
             name = "Port",
-            description = "TCP port. Empty: 502, of a Solarman logger 8899.",
+            description =
+                    "TCP port. Empty: 502, of a Solarman logger or a" + " GivEnergy dongle 8899.",
             required = false,
             min = "1",
             max = "65535")
     int port();
 
     /**
-     * Serial of a Solarman logger.
+     * Serial of a Solarman logger or a GivEnergy dongle.
      *
-     * @return decimal digits
+     * @return decimal digits; of a dongle ten letters and digits
      */
     @AttributeDefinition(
             name = "Logger serial",
             description =
                     "For a Solarman logger: the number printed on the stick, about ten digits; not"
-                            + " the serial of the inverter.",
+                            + " the serial of the inverter. For a GivEnergy dongle: empty, or its"
+                            + " serial or the inverter's, to refuse another plant.",
             required = false)
     String logger_serial();
 

@@ -22,7 +22,6 @@ final class CmsRoster {
     /** After so many silent questions in a row an inverter is looked for again. */
     private static final int SILENCES = 2;
 
-    private static final int LONGEST_SERIAL = 16;
     private static final int MOST = 32;
 
     private final CmsLine wire;
@@ -104,7 +103,7 @@ final class CmsRoster {
         }
         Optional<byte[]> answer =
                 wire.ask(call, CmsFrame.NOBODY, CmsFrame.NOBODY, CmsFrame.DISCOVER);
-        if (answer.isPresent() && answer.get().length <= LONGEST_SERIAL) {
+        if (answer.isPresent()) {
             register(call, known(answer.get()));
             return;
         }
@@ -155,8 +154,7 @@ final class CmsRoster {
         int at = inverter.address;
         Optional<byte[]> record = wire.ask(call, at, at, CmsFrame.VERSION);
         inverter.registered =
-                record.filter(CmsVersion::whole)
-                        .filter(it -> CmsVersion.serialNumber(it).equals(inverter.name()))
+                record.filter(it -> CmsVersion.serialNumber(it).equals(inverter.name()))
                         .isPresent();
         return inverter.registered;
     }

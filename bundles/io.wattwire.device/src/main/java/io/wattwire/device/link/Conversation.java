@@ -67,6 +67,16 @@ final class Conversation implements Speech {
         return line.reconnectNanos();
     }
 
+    @Override
+    public boolean speaksByItself() {
+        return line.envelope().speaksByItself();
+    }
+
+    @Override
+    public void attend(String who) {
+        line.attend(who);
+    }
+
     /** Tells how many answers may come that look like the one to this request. */
     private int lateAnswers(Request request) throws LinkException {
         if (line.envelope().numbered() || !request.readsOnly()) {
@@ -126,7 +136,7 @@ final class Conversation implements Speech {
 
     private Answer ask(Call call) throws IOException {
         Request request = call.request();
-        byte[] frame = line.envelope().pack(++transaction, request.unit(), request.pdu());
+        byte[] frame = packed(request);
         call.lease().checkOpen(); // nothing may reach the device after a release
         Deadline answerBy = call.answerBy();
         long begin = System.nanoTime();
@@ -154,6 +164,15 @@ final class Conversation implements Speech {
             if (answerBy.passed()) {
                 throw givenUp(call, answerBy.budget());
             }
+        }
+    }
+
+    /** What this kind of link cannot carry is refused like what the device refuses. */
+    private byte[] packed(Request request) throws LinkException {
+        try {
+            return line.envelope().pack(++transaction, request.unit(), request.pdu());
+        } catch (IllegalArgumentException wrong) {
+            throw new LinkException(Reason.REFUSED, line.name() + ": " + wrong.getMessage(), wrong);
         }
     }
 

@@ -38,7 +38,7 @@ public record Http(String host, int port, Credential credential) implements Link
      * @return the address
      * @throws IllegalArgumentException if it is none
      */
-    public static Http of(String text) {
+    public static Http parse(String text) {
         if (text.indexOf('@') >= 0 || text.indexOf('/') >= 0) {
             throw new IllegalArgumentException(
                     "this is more than host and port; write http://host:80, and user and password"

@@ -5,16 +5,17 @@ import io.wattwire.serial.SerialSettings;
 import java.time.Duration;
 
 /** Where a device is reached and how its frames are wrapped. */
-public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, CmsTcp, Http {
+public sealed interface LinkAddress
+        permits Tcp, Rtu, RtuTcp, Solarman, GivEnergy, Cms, CmsTcp, Http {
 
     /**
      * Writes the address for people and logs; {@link #parse} reads it.
      *
      * @return {@code tcp://host:502}, {@code rtu-tcp://host:4196}, {@code
-     *     solarman://host:8899/2712345678}, {@code rtu:/dev/ttyUSB0:9600:8N1}, {@code
-     *     http://host:80}, never with a secret, {@code cms:/dev/ttyUSB0:9600:8N1} or {@code
-     *     cms-tcp://host:4196}, the last two with {@code #serialnumber} behind if one inverter of
-     *     several is meant
+     *     solarman://host:8899/2712345678}, {@code givenergy://host:8899}, {@code
+     *     rtu:/dev/ttyUSB0:9600:8N1}, {@code http://host:80}, never with a secret, {@code
+     *     cms:/dev/ttyUSB0:9600:8N1} or {@code cms-tcp://host:4196}, the last two with {@code
+     *     #serialnumber} behind if one inverter of several is meant
      */
     String text();
 
@@ -22,7 +23,7 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
      * Reads an address.
      *
      * @param text in the form that {@link #text()} writes; a TCP port left out is 502, that of a
-     *     logger 8899, of an HTTP device 80
+     *     logger or dongle 8899, of an HTTP device 80
      * @return the address
      * @throws IllegalArgumentException if the text has another form; the message shows the right
      *     ones
@@ -41,7 +42,10 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
             return Solarman.parse(trimmed.substring(Solarman.SCHEME.length()));
         }
         if (trimmed.startsWith(Http.SCHEME)) {
-            return Http.of(trimmed.substring(Http.SCHEME.length()));
+            return Http.parse(trimmed.substring(Http.SCHEME.length()));
+        }
+        if (trimmed.startsWith(GivEnergy.SCHEME)) {
+            return GivEnergy.parse(trimmed.substring(GivEnergy.SCHEME.length()));
         }
         if (trimmed.startsWith(Rtu.SCHEME)) {
             return new Rtu(SerialSettings.parse(trimmed.substring(Rtu.SCHEME.length())));
@@ -56,8 +60,8 @@ public sealed interface LinkAddress permits Tcp, Rtu, RtuTcp, Solarman, Cms, Cms
                 "'"
                         + text
                         + "' is no link; write tcp://host:502, rtu-tcp://host:4196, rtu:/dev/ttyUSB0:9600:8N1,"
-                        + " solarman://host:8899/serial, http://host:80, cms:/dev/ttyUSB0:9600:8N1 or"
-                        + " cms-tcp://host:4196");
+                        + " solarman://host:8899/serial, givenergy://host:8899, http://host:80,"
+                        + " cms:/dev/ttyUSB0:9600:8N1 or cms-tcp://host:4196");
     }
 
     /**

@@ -27,6 +27,7 @@ public final class LinkPool {
     private final Duration latestAnswer;
     private final Map<String, Link> links = new HashMap<>();
     private final Set<FrameListener> listeners = new CopyOnWriteArraySet<>();
+    private final Attendant attendant = new Attendant();
 
     /** Makes a pool of its own, for tests and tools; drivers use {@link #shared()}. */
     public LinkPool() {
@@ -135,6 +136,7 @@ public final class LinkPool {
         synchronized (links) {
             if (link.leases().isEmpty() && link.idle()) {
                 links.values().remove(link);
+                attendant.remove(link);
                 link.disconnect();
             }
         }
@@ -142,7 +144,11 @@ public final class LinkPool {
 
     private Link link(LinkAddress address) {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
-        return new Link(address, this, speech(address, recorder), recorder.trace());
+        Link link = new Link(address, this, speech(address, recorder), recorder.trace());
+        if (link.speaksByItself()) {
+            attendant.add(link);
+        }
+        return link;
     }
 
     /** What is spoken at an address. */
@@ -191,6 +197,9 @@ public final class LinkPool {
         if (address instanceof CmsTcp server) {
             return new HostPort(server.host(), server.port());
         }
+        if (address instanceof GivEnergy dongle) {
+            return new HostPort(dongle.host(), dongle.port());
+        }
         Tcp tcp = (Tcp) address;
         return new HostPort(tcp.host(), tcp.port());
     }
@@ -207,6 +216,9 @@ public final class LinkPool {
         }
         if (address instanceof CmsTcp) {
             return CmsEnvelope.behindServer();
+        }
+        if (address instanceof GivEnergy dongle) {
+            return new GivEnergyEnvelope(dongle.serial());
         }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
@@ -234,6 +246,9 @@ public final class LinkPool {
         }
         if (first instanceof Solarman one && second instanceof Solarman other) {
             return one.loggerSerial() == other.loggerSerial();
+        }
+        if (first instanceof GivEnergy one && second instanceof GivEnergy other) {
+            return one.serial().equals(other.serial());
         }
         if (first instanceof Http one && second instanceof Http other) {
             return one.credential().equals(other.credential());

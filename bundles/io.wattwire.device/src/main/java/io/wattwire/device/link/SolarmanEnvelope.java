@@ -130,6 +130,11 @@ final class SolarmanEnvelope implements Envelope {
     }
 
     @Override
+    public boolean speaksByItself() {
+        return true;
+    }
+
+    @Override
     public String remedy(byte[] heard) {
         if (heardSerial != serial) {
             return "the logger there calls itself " + heardSerial + "; correct the logger serial";
@@ -137,18 +142,10 @@ final class SolarmanEnvelope implements Envelope {
         if (heard.length == 0) {
             return "check logger serial, unit id and power of the inverter";
         }
-        return looksLikeModbusTcp(heard)
-                ? "this looks like Modbus TCP; set the connection to Modbus TCP"
-                : "check that this is the port of a Solarman V5 logger and that no other client"
-                        + " uses it";
-    }
-
-    private static boolean looksLikeModbusTcp(byte[] heard) {
-        return heard.length > 8
-                && heard[2] == 0
-                && heard[3] == 0
-                && heard[4] == 0
-                && (heard[5] & 0xFF) + 6 == heard.length;
+        return OtherProtocol.in(heard)
+                .orElse(
+                        "check that this is the port of a Solarman V5 logger and that no other"
+                                + " client uses it");
     }
 
     @Override

@@ -57,4 +57,12 @@ interface Speech {
     default long reconnectNanos() {
         return System.nanoTime();
     }
+
+    /** Whether the other end speaks without being asked, and wants an answer. */
+    default boolean speaksByItself() {
+        return false;
+    }
+
+    /** Hears what it says by itself, while nobody asks anything. */
+    default void attend(String who) {}
 }

@@ -14,6 +14,8 @@ public final class DeviceFamily {
     private final BlockRules rules;
     private final LinkDefaults link;
     private final List<PointControl> controls;
+    private final List<Operation> operations;
+    private final boolean checksWrites;
     private final Identification identification;
     private final boolean meter;
     private final boolean sleepsAtNight;
@@ -28,6 +30,7 @@ public final class DeviceFamily {
     private final List<Presence> presences;
     private final List<Range> zeros;
     private final Duration readDeadline;
+    private final String usualConnection;
 
     DeviceFamily(FamilyBuilder builder) {
         name = builder.name;
@@ -37,6 +40,8 @@ public final class DeviceFamily {
         rules = builder.rules;
         link = builder.link;
         controls = List.copyOf(builder.controls);
+        operations = List.copyOf(builder.operations);
+        checksWrites = builder.checksWrites;
         identification = builder.identification;
         meter = builder.meter;
         sleepsAtNight = builder.sleepsAtNight;
@@ -51,6 +56,7 @@ public final class DeviceFamily {
         presences = List.copyOf(builder.presences);
         zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
+        usualConnection = builder.usualConnection;
     }
 
     /**
@@ -115,6 +121,15 @@ public final class DeviceFamily {
     }
 
     /**
+     * The connection that is meant when nobody names one.
+     *
+     * @return as in the drivers' setting {@code connection}, usually {@code tcp}
+     */
+    public String usualConnection() {
+        return usualConnection;
+    }
+
+    /**
      * What the devices accept as one request.
      *
      * @return limits, borders and forbidden ranges
@@ -157,6 +172,36 @@ public final class DeviceFamily {
      */
     public List<PointControl> controls() {
         return controls;
+    }
+
+    /**
+     * The commands in the brand's own words.
+     *
+     * @return possibly none
+     */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * Those of one model.
+     *
+     * @param model its name
+     * @return possibly none
+     */
+    public List<Operation> operations(String model) {
+        return operations.stream()
+                .filter(operation -> Guards.allow(operation.models(), model))
+                .toList();
+    }
+
+    /**
+     * Whether each register is read back after a write, as the devices may acknowledge and lose it.
+     *
+     * @return true when a write that did not stay is a failure
+     */
+    public boolean checksWrites() {
+        return checksWrites;
     }
 
     /**

@@ -14,6 +14,8 @@ public final class FamilyBuilder {
     BlockRules rules = BlockRules.standard();
     LinkDefaults link = LinkDefaults.standard();
     final List<PointControl> controls = new ArrayList<>();
+    final List<Operation> operations = new ArrayList<>();
+    boolean checksWrites;
     Identification identification;
     boolean meter;
     boolean sleepsAtNight;
@@ -26,6 +28,7 @@ public final class FamilyBuilder {
     Protocol protocol = Protocol.MODBUS;
     final List<Presence> presences = new ArrayList<>();
     final List<Range> zeros = new ArrayList<>();
+    String usualConnection = "tcp";
     Duration readDeadline = Duration.ofMillis(800);
 
     FamilyBuilder(String name, RegisterTable table) {
@@ -80,6 +83,17 @@ public final class FamilyBuilder {
     }
 
     /**
+     * Sets which connection a driver takes when its setting is not there; without it, {@code tcp}.
+     *
+     * @param value as in the drivers' setting {@code connection}: {@code givenergy}
+     * @return this
+     */
+    public FamilyBuilder usualConnection(String value) {
+        usualConnection = Objects.requireNonNull(value, "connection");
+        return this;
+    }
+
+    /**
      * Adds the control of a point.
      *
      * @param value the control
@@ -87,6 +101,28 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder control(PointControl value) {
         controls.add(Objects.requireNonNull(value, "control"));
+        return this;
+    }
+
+    /**
+     * Adds a command in the brand's own words.
+     *
+     * @param value the operation
+     * @return this
+     */
+    public FamilyBuilder operation(Operation value) {
+        operations.add(Objects.requireNonNull(value, "operation"));
+        return this;
+    }
+
+    /**
+     * Says that the devices may acknowledge a write and lose it: each register is read back,
+     * written again twice at most, and one that still differs is a failure.
+     *
+     * @return this
+     */
+    public FamilyBuilder checksWrites() {
+        checksWrites = true;
         return this;
     }
 

@@ -33,6 +33,7 @@ final class FamilyCheck {
         for (Model model : family.models()) {
             check.controls(model.name());
             check.pointRegisters(model.name());
+            check.operations(model.name());
         }
     }
 
@@ -48,6 +49,7 @@ final class FamilyCheck {
         family.table().registers().forEach(register -> named.addAll(register.models()));
         family.table().points().forEach(point -> named.addAll(point.models()));
         family.controls().forEach(control -> named.addAll(control.models()));
+        family.operations().forEach(operation -> named.addAll(operation.models()));
         named.removeAll(models);
         require(
                 named.isEmpty(),
@@ -207,6 +209,25 @@ final class FamilyCheck {
                 control.readBackRegisters().forEach(name -> requireRegister(table, who, name));
                 control.saved().forEach(name -> requireRegister(table, who, name));
             }
+        }
+    }
+
+    private void operations(String model) {
+        RegisterTable table = family.table().forModel(model);
+        Set<String> names = new HashSet<>();
+        for (Operation operation : family.operations(model)) {
+            String name = operation.name();
+            String who = "operation " + name + " of model " + model;
+            require(Names.problem(name).isEmpty(), who + " is no name");
+            require(names.add(name), who + " is there twice");
+            require(
+                    table.register(name).isEmpty() && table.point(name).isEmpty(),
+                    who + " is a register or point too");
+            require(operation.role() != WriteRole.NEVER, who + " is for nobody");
+            operation.inputs().forEach(register -> requireRegister(table, who, register));
+            operation
+                    .readBackRegisters()
+                    .forEach(register -> requireRegister(table, who, register));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.wattwire.device.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -130,6 +131,18 @@ public interface PointControl {
      */
     default List<RegisterWrite> letGo(Values known) {
         return List.of();
+    }
+
+    /**
+     * How long a command holds, where the command itself says so: minutes of forced charging. After
+     * that control goes back as {@link #handsBack} says; a command that lasts no time hands it back
+     * at once.
+     *
+     * @param wanted in the point's unit
+     * @return empty where {@code setpoint.valid} counts
+     */
+    default Optional<Duration> lasts(double wanted) {
+        return Optional.empty();
     }
 
     /**

@@ -128,6 +128,11 @@ final class Vocabulary {
                 "A",
                 "direct current of the battery; + is charging",
                 true);
+        String forced = " for so many minutes, then it goes back to its settings; 0 ends it";
+        command("battery_force_charge", "min", "charges at full power" + forced, false);
+        command("battery_force_discharge", "min", "discharges at full power" + forced, false);
+        command("battery_pause_charge", "min", "does not charge" + forced, false);
+        command("battery_pause_discharge", "min", "does not discharge" + forced, false);
     }
 
     private void health() {

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -25,6 +27,7 @@ final class Responder implements Conversant {
     private final RequestListener listener;
     private final Duration connectDelay;
     private final CountDownLatch stopped;
+    private final Set<Peer> audience = ConcurrentHashMap.newKeySet();
 
     Responder(
             Framing framing,
@@ -43,6 +46,15 @@ final class Responder implements Conversant {
 
     @Override
     public void serve(Peer peer) throws IOException {
+        audience.add(peer);
+        try {
+            converse(peer);
+        } finally {
+            audience.remove(peer);
+        }
+    }
+
+    private void converse(Peer peer) throws IOException {
         Framer framer = framing.framer();
         byte[] buffer = new byte[BUFFER];
         long connected = System.nanoTime();
@@ -89,7 +101,10 @@ final class Responder implements Conversant {
             peer.hangUp();
         }
         for (int i = 0; i < answer.times(); i++) {
-            Sending.send(bytes, answer.drip(), peer, stopped);
+            send(bytes, answer.drip(), peer);
+            if (framing.heardByAll()) {
+                overhear(bytes, peer);
+            }
         }
     }
 
@@ -124,5 +139,24 @@ final class Responder implements Conversant {
             all.writeBytes(part);
         }
         return all.toByteArray();
+    }
+
+    private void overhear(byte[] bytes, Peer asker) {
+        for (Peer other : audience) {
+            try {
+                if (other != asker) {
+                    send(bytes, Duration.ZERO, other);
+                }
+            } catch (IOException e) {
+                other.close(); // its own thread notices
+            }
+        }
+    }
+
+    /** Frames to one peer never mix, whoever sends them. */
+    private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
+        synchronized (peer) {
+            Sending.send(bytes, drip, peer, stopped);
+        }
     }
 }

@@ -75,6 +75,17 @@ final class BatteryGuard {
         }
     }
 
+    /** What is forced at full power knows no bounds. */
+    void allowForced(PointControl control) throws WriteRefused {
+        if (isBounded() && control.point().startsWith("battery_force_")) {
+            throw new WriteRefused(
+                    control.point()
+                            + " would go past what the owner bounded; write "
+                            + POWER
+                            + ", or take the bounds away");
+        }
+    }
+
     /**
      * What of a wanted value may be sent now.
      *

@@ -7,6 +7,7 @@ import io.wattwire.device.link.Priority;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -105,6 +107,26 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * From now on nothing leaves that writes: each write that would is told instead, after the same
+     * reads and the same rules. The session must have a store of {@link StateStore#rehearsal}. It
+     * stays a rehearsal until it is closed.
+     *
+     * @param told hears of each write in order, on the thread that writes
+     */
+    public void rehearse(Consumer<PlannedWrite> told) {
+        engine.writer.rehearse(told);
+    }
+
+    /**
+     * The commands in the brand's own words, as far as the model is known now.
+     *
+     * @return possibly none
+     */
+    public List<Operation> operations() {
+        return engine.recognition.known().lexicon().operations();
+    }
+
+    /**
      * Asks the device who it is, unless it said so in this connection or the settings name the
      * model.
      *
@@ -161,12 +183,13 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
-     * Points to which the owner's settings of a battery give a value where the device does not.
+     * Points to which the owner's settings of a battery, or the type of the device, give a value
+     * where no register does.
      *
      * @return names of points
      */
     public Set<String> ownersPoints() {
-        return engine.ownersBattery().keySet();
+        return engine.recognition.known().lexicon().given();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Expression;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterTable;
@@ -75,7 +76,7 @@ final class Engine {
                         planning,
                         reader,
                         layout(family, settings.unit()),
-                        lexicon(family.table(), family.controls()),
+                        lexicon(family.table(), family.controls(), family.operations(), Map.of()),
                         this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
@@ -87,7 +88,8 @@ final class Engine {
                         wear,
                         new AuditLog(owner),
                         units,
-                        family.joinsWrites());
+                        family.joinsWrites(),
+                        family.checksWrites());
         saved = new SavedSettings(state);
         battery = new BatteryGuard(settings.battery(), samples, reader);
         setPoints = new SetPoints(owner, settings, watch, nanos, saved, battery, this::sequence);
@@ -138,7 +140,15 @@ final class Engine {
                                                 || control.models().contains(identity.model()))
                         .filter(control -> isThere(control, table))
                         .toList();
-        return lexicon(table, controls);
+        return lexicon(table, controls, family.operations(identity.model()), rating(identity));
+    }
+
+    /** What the device's type says where no register does. */
+    private Map<String, Object> rating(Identity identity) {
+        boolean told = family.table().points().stream().anyMatch(p -> p.name().equals(RATED_POWER));
+        return told || identity.ratedPowerW().isEmpty()
+                ? Map.of()
+                : Map.of(RATED_POWER, identity.ratedPowerW().getAsDouble());
     }
 
     /** A device may lack the block of a control that its model usually has. */
@@ -147,12 +157,18 @@ final class Engine {
                 .allMatch(name -> table.register(name).isPresent());
     }
 
-    private Lexicon lexicon(RegisterTable table, List<PointControl> controls) {
+    private Lexicon lexicon(
+            RegisterTable table,
+            List<PointControl> controls,
+            List<Operation> operations,
+            Map<String, Object> rating) {
         RegisterTable seen =
                 family.meter()
                         ? table.forMeter(settings.role(), settings.invert(), settings.phase())
                         : table;
-        return new Lexicon(family.title(), seen, controls, sources(), ownersBattery(), opened);
+        Map<String, Object> given = ownersBattery();
+        given.putAll(rating);
+        return new Lexicon(family.title(), seen, controls, operations, sources(), given, opened);
     }
 
     private Map<String, Subject> sources() {

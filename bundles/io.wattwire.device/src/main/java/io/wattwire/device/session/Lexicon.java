@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -26,6 +27,7 @@ final class Lexicon {
     private final String title;
     private final RegisterTable table;
     private final List<PointControl> controls;
+    private final List<Operation> operations;
     private final Map<String, Subject> sources;
     private final Map<String, Object> owners;
     private final long opened;
@@ -34,6 +36,7 @@ final class Lexicon {
      * @param title what the device is called in messages
      * @param table what the model has
      * @param controls sequences of the model
+     * @param operations commands in the brand's own words
      * @param sources what needs no register; wins over points of the same name
      * @param owners what the owner says of points: in the place of what the device does not tell,
      *     and as a bound of powers
@@ -43,12 +46,14 @@ final class Lexicon {
             String title,
             RegisterTable table,
             List<PointControl> controls,
+            List<Operation> operations,
             Map<String, Subject> sources,
             Map<String, Object> owners,
             long opened) {
         this.title = title;
         this.table = table;
         this.controls = withDirect(controls, table);
+        this.operations = List.copyOf(operations);
         this.sources = Map.copyOf(sources);
         this.owners = Map.copyOf(owners);
         this.opened = opened;
@@ -113,7 +118,8 @@ final class Lexicon {
         if (register.isPresent()) {
             return register(register.get());
         }
-        return bound(name);
+        Optional<Operation> operation = operation(name);
+        return operation.isPresent() ? operation(operation.get()) : bound(name);
     }
 
     /** What can only be written is not asked for: it may be a secret, or read as nonsense. */
@@ -123,6 +129,14 @@ final class Lexicon {
                 : new Subject.Unknown(
                         register.name(),
                         register.name() + " can only be written; read another register or point");
+    }
+
+    private Subject operation(Operation operation) {
+        return operation.readBackRegisters().isEmpty()
+                ? new Subject.Unknown(
+                        operation.name(),
+                        operation.name() + " can only be written; read another register or point")
+                : new Subject.OfOperation(operation, registers(operation.readBackRegisters()));
     }
 
     private Subject bound(String name) {
@@ -154,6 +168,20 @@ final class Lexicon {
         return controls.stream().filter(control -> control.point().equals(point)).findFirst();
     }
 
+    /** A command in the brand's own words, of this model. */
+    Optional<Operation> operation(String name) {
+        return operations.stream().filter(operation -> operation.name().equals(name)).findFirst();
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    /** What the owner or the device's type says of points. */
+    Set<String> given() {
+        return owners.keySet();
+    }
+
     List<PointControl> controls() {
         return controls;
     }
@@ -179,6 +207,7 @@ final class Lexicon {
         return Stream.of(
                         table.points().stream().map(Point::name),
                         table.registers().stream().map(Register::name),
+                        operations.stream().map(Operation::name),
                         sources.keySet().stream(),
                         owners.keySet().stream())
                 .flatMap(names -> names);

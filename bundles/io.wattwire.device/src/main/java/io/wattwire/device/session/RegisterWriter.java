@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
+import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.link.ModbusPdu;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Register;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,9 @@ final class RegisterWriter {
         }
     }
 
+    /** So often a write that the device acknowledged and lost is written again. */
+    private static final int MOST_REPEATS = 2;
+
     private final DeviceLink link;
     private final Samples samples;
     private final BlockReader reader;
@@ -50,9 +55,12 @@ final class RegisterWriter {
     }
 
     private final boolean joins;
+    private final boolean checks;
+    private volatile Consumer<PlannedWrite> rehearsal;
 
     /**
      * @param joins whether adjacent registers of one command leave as one request
+     * @param checks whether what was written is read back, as the device may lose it
      */
     RegisterWriter(
             DeviceLink link,
@@ -61,7 +69,8 @@ final class RegisterWriter {
             Wear wear,
             AuditLog audit,
             ServiceUnits units,
-            boolean joins) {
+            boolean joins,
+            boolean checks) {
         this.link = link;
         this.samples = samples;
         this.reader = reader;
@@ -69,6 +78,12 @@ final class RegisterWriter {
         this.audit = audit;
         this.units = units;
         this.joins = joins;
+        this.checks = checks;
+    }
+
+    /** From now on nothing leaves: what would is told instead. */
+    void rehearse(Consumer<PlannedWrite> told) {
+        rehearsal = told;
     }
 
     /** Encodes a write; refuses what could never be written, with no word to the device. */
@@ -103,6 +118,15 @@ final class RegisterWriter {
     void write(List<Wanted> all, long since, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         write(all, wear::check, since, occasion, deadline);
+        if (checks && rehearsal == null) {
+            keep(all, occasion, deadline);
+        }
+    }
+
+    /** The same for what moves on by itself, so that nothing can be read back. */
+    void writeMoving(List<Wanted> all, long since, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        write(all, wear::check, since, occasion, deadline);
     }
 
     /** The same for a limit that its owner released: the daily budget of flash memory is no bar. */
@@ -134,6 +158,37 @@ final class RegisterWriter {
         }
     }
 
+    /** Reads back; what did not stay is written again, and told when it still does not. */
+    private void keep(List<Wanted> all, String occasion, Deadline deadline)
+            throws WriteRefused, LinkException {
+        List<Wanted> told =
+                all.stream().filter(wanted -> wanted.register().access() != Access.W).toList();
+        for (int repeated = 0; !told.isEmpty(); repeated++) {
+            long mark = samples.newMark();
+            readUnread(told, mark, deadline);
+            List<Wanted> lost = told.stream().filter(wanted -> !isHeld(wanted, mark)).toList();
+            if (lost.isEmpty()) {
+                return;
+            }
+            if (repeated == MOST_REPEATS) {
+                throw lost(lost.get(0), mark);
+            }
+            write(lost, (register, before, after) -> {}, mark, occasion + " again", deadline);
+        }
+    }
+
+    private LinkException lost(Wanted wanted, long mark) {
+        return new LinkException(
+                Reason.EXCEPTION_ANSWER,
+                "the device acknowledged "
+                        + wanted.register().name()
+                        + " = "
+                        + wanted.value().map(Object::toString).orElse("no value")
+                        + " and still shows "
+                        + before(wanted, mark).map(Object::toString).orElse("no value")
+                        + "; it may refuse the value, or another program writes it too");
+    }
+
     private static boolean continues(List<Wanted> joined, Wanted next) {
         Wanted first = joined.get(0);
         Wanted last = joined.get(joined.size() - 1);
@@ -159,6 +214,10 @@ final class RegisterWriter {
         for (Wanted wanted : changed) {
             rule.check(wanted.register(), before(wanted, since), wanted.value());
         }
+        if (rehearsal != null) {
+            joined.forEach(wanted -> rehearsal.accept(planned(wanted, since)));
+            return;
+        }
         Register first = joined.get(0).register();
         int[] words =
                 joined.stream().flatMapToInt(wanted -> IntStream.of(wanted.words())).toArray();
@@ -170,6 +229,15 @@ final class RegisterWriter {
             Optional<Object> before = before(wanted, since);
             audit.wrote(occasion, wanted.register(), before, wanted.value(), wanted.words());
         }
+    }
+
+    private PlannedWrite planned(Wanted wanted, long since) {
+        return new PlannedWrite(
+                units.of(wanted.register()).orElse(0),
+                wanted.register(),
+                before(wanted, since),
+                wanted.value(),
+                Arrays.stream(wanted.words()).boxed().toList());
     }
 
     private void readUnread(List<Wanted> joined, long since, Deadline deadline)

@@ -75,6 +75,10 @@ final class SetPoints {
             String occasion,
             Deadline deadline)
             throws WriteRefused, LinkException {
+        if (control.lasts(wanted).filter(Duration::isZero).isPresent()) {
+            end(lexicon, control, deadline);
+            return;
+        }
         Command before = commands.get(control.point());
         Command command = new Command(control, wanted, clock.getAsLong(), before);
         try {
@@ -96,6 +100,14 @@ final class SetPoints {
             throw refused;
         }
         confirm(lexicon, command, deadline);
+    }
+
+    /** A command that lasts no time ends what lasts. */
+    private void end(Lexicon lexicon, PointControl control, Deadline deadline)
+            throws WriteRefused, LinkException {
+        watch.refuseWhileWaiting();
+        sequences.apply(lexicon).handBack(control, "its owner ended it", deadline);
+        forget(control);
     }
 
     private void defend(Command command) {
@@ -218,16 +230,22 @@ final class SetPoints {
     /** Ends the defence of what nobody repeated. */
     void lapse() {
         for (Command command : List.copyOf(commands.values())) {
-            if (command.isOlderThan(valid, clock.getAsLong())) {
+            if (command.isOlderThan(valid(command), clock.getAsLong())) {
                 lapse(command);
             }
         }
     }
 
+    private Duration valid(Command command) {
+        return command.control().lasts(command.asked()).orElse(valid);
+    }
+
     private void lapse(Command command) {
         commands.remove(command.control().point());
         if (goesBack(command.control())) {
-            handBack.owe(command.control(), "nobody commanded it for " + valid.toSeconds() + " s");
+            handBack.owe(
+                    command.control(),
+                    "nobody commanded it for " + valid(command).toSeconds() + " s");
             return;
         }
         LOG.info(
@@ -235,7 +253,7 @@ final class SetPoints {
                 owner,
                 command.control().point(),
                 command.wanted(),
-                valid.toSeconds());
+                valid(command).toSeconds());
     }
 
     private interface Step {

@@ -54,4 +54,14 @@ public interface StateStore {
     static StateStore inDirectory(Path directory) {
         return new FileStateStore(directory);
     }
+
+    /**
+     * A store for a rehearsal: it knows what another one knows, and changes nothing of it.
+     *
+     * @param known what is known already
+     * @return the store
+     */
+    static StateStore rehearsal(StateStore known) {
+        return new RehearsalStore(known);
+    }
 }

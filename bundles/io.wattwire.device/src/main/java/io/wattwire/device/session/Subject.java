@@ -1,5 +1,6 @@
 package io.wattwire.device.session;
 
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Reading;
@@ -95,6 +96,25 @@ sealed interface Subject {
         public Optional<Object> value(View view) {
             OptionalDouble number = told.apply(view.values());
             return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+        }
+    }
+
+    /** A command in the brand's own words: what of it holds now. */
+    record OfOperation(Operation operation, Set<Register> registers) implements Subject {
+
+        @Override
+        public String name() {
+            return operation.name();
+        }
+
+        @Override
+        public String unit() {
+            return "";
+        }
+
+        @Override
+        public Optional<Object> value(View view) {
+            return operation.readBack(view.values());
         }
     }
 

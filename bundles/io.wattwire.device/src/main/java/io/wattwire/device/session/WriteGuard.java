@@ -2,6 +2,7 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -54,9 +55,18 @@ final class WriteGuard {
                             + note
                             + "; use the device's own means");
         }
-        if (register.role() == WriteRole.INSTALLER && settings.writeAs() != WriteRole.INSTALLER) {
+        allow(register.name(), register.role());
+    }
+
+    /** Whether this may be commanded by whoever writes here. */
+    void allow(Operation operation) throws WriteRefused {
+        allow(operation.name(), operation.role());
+    }
+
+    private void allow(String name, WriteRole role) throws WriteRefused {
+        if (role == WriteRole.INSTALLER && settings.writeAs() != WriteRole.INSTALLER) {
             throw new WriteRefused(
-                    register.name()
+                    name
                             + " is for installers; set installer.writes on the driver if you are"
                             + " one");
         }

@@ -3,6 +3,7 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
@@ -83,6 +84,11 @@ final class Writes {
             command(lexicon, control.get(), value, deadline);
             return;
         }
+        Optional<Operation> operation = lexicon.operation(name);
+        if (operation.isPresent()) {
+            new Operations(engine).run(lexicon, operation.get(), value, deadline);
+            return;
+        }
         Register register = register(lexicon, name);
         guard.allow(register);
         guard.allowBesideCap(register, lexicon.controls());
@@ -99,6 +105,7 @@ final class Writes {
         if (control instanceof DirectControl direct) {
             guard.allow(direct.register());
         }
+        engine.battery.allowForced(control);
         double asked = WriteGuard.number(control.point(), value);
         OptionalDouble cap = guard.cap(control);
         double wanted = Math.min(asked, cap.orElse(asked));

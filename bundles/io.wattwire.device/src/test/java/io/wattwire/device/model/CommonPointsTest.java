@@ -46,7 +46,11 @@ class CommonPointsTest {
                 "grid_export_limit",
                 "battery_power_setpoint",
                 "battery_power_setpoint_l1",
-                "battery_current_setpoint"
+                "battery_current_setpoint",
+                "battery_force_charge",
+                "battery_force_discharge",
+                "battery_pause_charge",
+                "battery_pause_discharge"
             })
     void canBeCommanded(String name) {
         assertTrue(CommonPoints.find(name).orElseThrow().writable());
@@ -54,7 +58,7 @@ class CommonPointsTest {
 
     @Test
     void nothingElseCanBeCommanded() {
-        assertEquals(7, CommonPoints.all().stream().filter(CommonPoint::writable).count());
+        assertEquals(11, CommonPoints.all().stream().filter(CommonPoint::writable).count());
     }
 
     @Test

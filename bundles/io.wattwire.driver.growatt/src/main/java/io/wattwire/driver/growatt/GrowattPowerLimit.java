@@ -1,6 +1,7 @@
 package io.wattwire.driver.growatt;
 
 import io.wattwire.device.model.FailSafeClass;
+import io.wattwire.device.model.PercentLimit;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.Set;
  */
 final class GrowattPowerLimit extends PercentLimit {
 
+    /**
+     * Seed 2 never went below; 0 % makes some inverters disconnect and come back after a long
+     * delay.
+     */
+    static final double LEAST_PERCENT = 2;
+
     private static final String RATE = "active_power_rate";
     private static final String MEMORY = "pf_cmd_memory";
 
@@ -21,7 +28,7 @@ final class GrowattPowerLimit extends PercentLimit {
     private static final double NO_LIMIT = 255;
 
     GrowattPowerLimit() {
-        super(RATE, "nominal_power");
+        super(RATE, "nominal_power", LEAST_PERCENT);
     }
 
     @Override
@@ -51,7 +58,7 @@ final class GrowattPowerLimit extends PercentLimit {
     }
 
     @Override
-    OptionalDouble obeyed(OptionalDouble raw) {
+    protected OptionalDouble obeyed(OptionalDouble raw) {
         boolean unlimited = raw.isPresent() && raw.getAsDouble() == NO_LIMIT;
         return unlimited ? OptionalDouble.of(100) : super.obeyed(raw);
     }

@@ -1,6 +1,7 @@
 package io.wattwire.driver.growatt;
 
 import io.wattwire.device.model.FailSafeClass;
+import io.wattwire.device.model.PercentLimit;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
 import java.util.List;
@@ -19,7 +20,7 @@ final class GrowattVppLimit extends PercentLimit {
     private static final String FALL_BACK = "vpp_export_limit_failure_rate";
 
     GrowattVppLimit() {
-        super(LIMIT, RATED);
+        super(LIMIT, RATED, GrowattPowerLimit.LEAST_PERCENT);
     }
 
     @Override

@@ -1,0 +1,155 @@
+package io.wattwire.device.frame;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds frames of GivEnergy dongles. A frame may begin at every byte; of several that may have
+ * begun the one that is whole first is taken, so a damaged or forged begin never hides a good frame
+ * behind it, and the pieces in which the stream comes do not matter. A frame with values whose
+ * checksum is wrong is none; what has no checksum carries no values and ends no other frame.
+ */
+public final class GivEnergyFramer implements Framer {
+
+    /** What a dongle tells of its network is shorter than any answer. */
+    private static final int SHORTEST_SAID = 29;
+
+    /** A begun frame is shorter than the longest one, so half the buffer is always free. */
+    private final byte[] buffer = new byte[2 * GivEnergyFrame.MAX_FRAME];
+
+    /** Where frames may have begun, ascending. */
+    private final int[] begun = new int[buffer.length];
+
+    private final PduLength rule;
+    private int size;
+    private int begins;
+
+    /** Where the first frame ends that may have begun; nothing is to be done before. */
+    private int nextEnd = Integer.MAX_VALUE;
+
+    /**
+     * Makes a framer.
+     *
+     * @param rule the direction it listens to: a client to answers, a dongle to requests
+     */
+    public GivEnergyFramer(PduLength rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public List<Adu> feed(byte[] bytes, int count) {
+        List<Adu> found = new ArrayList<>(1);
+        for (int i = 0; i < count; i++) {
+            if (size == buffer.length) {
+                makeRoom();
+            }
+            buffer[size++] = bytes[i];
+            int start = size - GivEnergyFrame.HEADER;
+            if (start >= 0 && mayBegin(start)) {
+                begun[begins++] = start;
+                nextEnd = Math.min(nextEnd, endOf(start));
+            }
+            if (size >= nextEnd) {
+                end(found);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void reset() {
+        size = 0;
+        begins = 0;
+        nextEnd = Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean damaged() {
+        return false;
+    }
+
+    private boolean mayBegin(int start) {
+        int unit = buffer[start + 6];
+        return GivEnergyFrame.begins(buffer, start)
+                && (unit == 0 || unit == 1)
+                && lengthFits(buffer[start + 7], endOf(start) - start);
+    }
+
+    private boolean lengthFits(int function, int length) {
+        if (function == GivEnergyFrame.HEARTBEAT) {
+            return length == GivEnergyFrame.HEARTBEAT_LENGTH;
+        }
+        if (function != GivEnergyFrame.TRANSPARENT) {
+            return false;
+        }
+        return rule == PduLength.ANSWER
+                ? length >= SHORTEST_SAID && length <= GivEnergyFrame.MAX_FRAME
+                : length == GivEnergyFrame.REQUEST_LENGTH;
+    }
+
+    private int endOf(int start) {
+        int length = (buffer[start + 4] & 0xFF) << 8 | buffer[start + 5] & 0xFF;
+        return start + length + GivEnergyFrame.BEFORE_LENGTH;
+    }
+
+    /**
+     * Takes the frame that ends here, if one does. One that another has begun in is broken off,
+     * also where its checksum holds: registers look like a whole header far more seldom than a
+     * checksum of 16 bits holds by chance.
+     */
+    private void end(List<Adu> found) {
+        int open = 0;
+        nextEnd = Integer.MAX_VALUE;
+        for (int i = 0; i < begins; i++) {
+            int start = begun[i];
+            int end = endOf(start);
+            if (end > size) {
+                begun[open++] = start;
+                nextEnd = Math.min(nextEnd, end);
+                continue;
+            }
+            byte[] raw = Arrays.copyOfRange(buffer, start, end);
+            byte[] pdu = i == begins - 1 ? pdu(raw) : new byte[0];
+            if (pdu.length > 0) {
+                int unit = raw[GivEnergyFrame.UNIT] & 0xFF;
+                found.add(new Adu(GivEnergyFrame.first(raw), unit, pdu, raw));
+                reset();
+                return;
+            }
+            if (said(raw)) {
+                found.add(new Adu(0, Adu.NO_UNIT, pdu, raw));
+            }
+        }
+        begins = open;
+    }
+
+    /** The PDU of a frame that may be believed. */
+    private byte[] pdu(byte[] raw) {
+        boolean request = raw.length == GivEnergyFrame.REQUEST_LENGTH;
+        byte[] pdu = request == (rule == PduLength.REQUEST) ? GivEnergyFrame.pdu(raw) : new byte[0];
+        boolean good =
+                pdu.length > 0
+                        && (GivEnergyFrame.checked(raw)
+                                || request && GivEnergyFrame.checkedOldWay(raw));
+        return good ? pdu : new byte[0];
+    }
+
+    /** Tells what a dongle sends for itself: heartbeat, empty answer, its network. */
+    private static boolean said(byte[] raw) {
+        return GivEnergyFrame.isHeartbeat(raw)
+                || GivEnergyFrame.isNothing(raw)
+                || GivEnergyFrame.isNetwork(raw);
+    }
+
+    /** Keeps what may still become a frame. */
+    private void makeRoom() {
+        int from = begins > 0 ? begun[0] : size - GivEnergyFrame.HEADER + 1;
+        System.arraycopy(buffer, from, buffer, 0, size - from);
+        size -= from;
+        for (int i = 0; i < begins; i++) {
+            begun[i] -= from;
+        }
+        nextEnd = begins > 0 ? nextEnd - from : Integer.MAX_VALUE;
+    }
+}
