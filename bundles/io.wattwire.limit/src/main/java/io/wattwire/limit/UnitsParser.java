@@ -40,8 +40,7 @@ final class UnitsParser {
             String cap,
             String rated,
             String minimum,
-            String step,
-            String phase) {
+            String step) {
 
         static final Keys FORM =
                 new Keys(
@@ -52,30 +51,11 @@ final class UnitsParser {
                         "inverter.cap.w",
                         "rated.w",
                         "minimum.w",
-                        "step.w",
-                        "inverter.phase");
+                        "step.w");
         static final Keys LINE =
-                new Keys(
-                        "power",
-                        "readback",
-                        "mode",
-                        "class",
-                        "cap",
-                        "rated",
-                        "minimum",
-                        "step",
-                        "phase");
+                new Keys("power", "readback", "mode", "class", "cap", "rated", "minimum", "step");
         static final Set<String> OF_LINE =
-                Set.of(
-                        "power",
-                        "readback",
-                        "mode",
-                        "class",
-                        "cap",
-                        "rated",
-                        "minimum",
-                        "step",
-                        "phase");
+                Set.of("power", "readback", "mode", "class", "cap", "rated", "minimum", "step");
     }
 
     private final PropertyReader form;
@@ -134,7 +114,7 @@ final class UnitsParser {
                         "'"
                                 + PropertyReader.shown(words[i])
                                 + "' is none of power=, readback=, mode=, class=, cap=, rated=,"
-                                + " minimum=, step=, phase=");
+                                + " minimum=, step=");
             } else if (given.putIfAbsent(pair[0], pair[1]) != null) {
                 reader.problem(pair[0] + " is given twice");
             }
@@ -172,15 +152,7 @@ final class UnitsParser {
                 reader.choice(keys.failSafe, Defaults.FAIL_SAFE_CLASS, FailSafeClass.class),
                 reader.optional(keys.cap, Double.POSITIVE_INFINITY, 0, Figures.LARGEST_W),
                 number,
-                phase(reader, keys.phase));
-    }
-
-    private static int phase(PropertyReader reader, String key) {
-        double phase = reader.optional(key, 0, 0, 3);
-        if (phase != Math.rint(phase)) {
-            reader.problem(key + " is " + phase + "; write 1, 2 or 3, or 0 for all of them");
-        }
-        return (int) phase;
+                0);
     }
 
     private void add(Unit unit, Source power, Source limit) {
