@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,8 @@ final class DeviceOptions {
 
     @ArgGroup(multiplicity = "1")
     private LinkOptions link;
+
+    @Mixin private CredentialOptions credential = new CredentialOptions();
 
     @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
     private Integer unit;
@@ -175,7 +178,7 @@ final class DeviceOptions {
 
     private LinkAddress address(DeviceFamily family) throws WrongUse {
         try {
-            return link.address(family).of(inverter);
+            return link.address(family, credential.credential()).of(inverter);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("--inverter: " + e.getMessage());
         }

@@ -9,14 +9,12 @@ import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.model.RegisterTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** Prints each frame with what it asks for, and the values of an answer by their names. */
 final class TracePrinter implements FrameListener {
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final RegisterTable table;
     private final Function<Register, OptionalInt> units;
@@ -31,7 +29,7 @@ final class TracePrinter implements FrameListener {
 
     @Override
     public synchronized void frame(Frame f) {
-        if (f.sent() && pdu(f).length > 0) {
+        if (f.sent() && !isText(f) && pdu(f).length > 0) {
             asked = pdu(f);
         }
         err.printf(
@@ -39,9 +37,14 @@ final class TracePrinter implements FrameListener {
                 f.epochMillis(),
                 f.sent() ? "->" : "<-",
                 f.unit(),
-                HEX.formatHex(f.bytes()),
-                f.sent() ? "" : decoded(f.unit(), pdu(f)));
+                f.content(),
+                f.sent() || isText(f) ? "" : decoded(f.unit(), pdu(f)));
         err.flush();
+    }
+
+    /** Documents show names and values as they are. */
+    private static boolean isText(Frame f) {
+        return f.link().startsWith("http:");
     }
 
     /**

@@ -7,6 +7,7 @@ import io.wattwire.driver.cms.CmsDriver;
 import io.wattwire.driver.deye.DeyeDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
+import io.wattwire.driver.sessy.SessyDriver;
 import io.wattwire.driver.sma.SmaDriver;
 import io.wattwire.driver.sun2000.Sun2000Driver;
 import io.wattwire.driver.sunspec.SunspecDriver;
@@ -29,6 +30,7 @@ final class AllDrivers {
                         new DeyeDriver(),
                         new GrowattDriver(),
                         new SdmDriver(),
+                        new SessyDriver(),
                         new SmaDriver(),
                         new Sun2000Driver(),
                         new SunspecDriver(),
