@@ -34,6 +34,14 @@ final class LinkOptions {
                             + " if left out")
     private String solarman;
 
+    @Option(
+            names = "--givenergy",
+            paramLabel = "HOST[:PORT]",
+            description =
+                    "through a GivEnergy dongle; the port is 8899 if left out; HOST[:PORT]/SERIAL"
+                            + " takes no other plant than the one with this serial")
+    private String givEnergy;
+
     LinkAddress address() throws WrongUse {
         try {
             if (tcp != null) {
@@ -44,6 +52,9 @@ final class LinkOptions {
             }
             if (solarman != null) {
                 return logger();
+            }
+            if (givEnergy != null) {
+                return LinkAddress.parse("givenergy://" + givEnergy);
             }
             return LinkAddress.parse("rtu-tcp://" + rtuTcp);
         } catch (IllegalArgumentException e) {

@@ -1,18 +1,13 @@
 package io.wattwire.cli;
 
-import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
-import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Model;
-import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.Fault;
-import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,48 +39,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DEVICE", description = "a device or model, see 'wattwire devices'")
     private String device;
 
-    @ArgGroup(multiplicity = "1")
-    private Place place;
-
-    /** Where it answers. */
-    static final class Place {
-        @Option(names = "--tcp", paramLabel = "PORT", description = "Modbus TCP, 0 for a free port")
-        private Integer tcp;
-
-        @Option(names = "--rtu-tcp", paramLabel = "PORT", description = "RTU frames over TCP")
-        private Integer rtuTcp;
-
-        @Option(
-                names = "--solarman",
-                paramLabel = "PORT",
-                description = "as a Solarman logger stick, see --logger-serial")
-        private Integer solarman;
-
-        @Option(
-                names = "--serial",
-                paramLabel = "DEV[:BAUD:8N1]",
-                description = "Modbus RTU on a serial port")
-        private String serial;
-    }
+    @Mixin private ListenOptions place;
 
     @Option(
             names = "--model",
             paramLabel = "MODEL",
             description = "one of the driver's models; its first if left out")
     private String model;
-
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description = "how many TCP clients at a time; as the device if left out")
-    private Integer connections;
-
-    @Option(
-            names = "--logger-serial",
-            paramLabel = "SERIAL",
-            defaultValue = "2712345678",
-            description = "serial of the simulated logger (default: ${DEFAULT-VALUE})")
-    private String loggerSerial;
 
     @Option(names = "--unit", paramLabel = "N", description = "unit id, 1 to 247")
     private Integer unit;
@@ -123,13 +83,13 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationBuilder builder =
                 Simulation.of(Scenario.steady(LivingDevices.SUN_W, LivingDevices.LOAD_W));
         addDevice(builder, match, unitId);
-        listen(builder, match.family().link());
+        place.listen(builder, match.family().link());
         try (Simulation simulation = builder.start()) {
             for (String fault : faults) {
                 simulation.inject(NAME, fault(fault));
             }
             PrintWriter out = spec.commandLine().getOut();
-            out.println(device + " answers as unit " + unitId + " on " + address(simulation));
+            out.println(device + " answers as unit " + unitId + " on " + place.address(simulation));
             out.flush();
             await();
             return 0;
@@ -167,72 +127,12 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
-        if (place.serial != null) {
-            String line =
-                    place.serial.contains(":")
-                            ? place.serial
-                            : place.serial
-                                    + ":"
-                                    + link.baud()
-                                    + ":8"
-                                    + link.parity()
-                                    + link.stopBits();
-            try {
-                builder.serial(SerialSettings.parse(line), LineTiming.turnaroundOnly());
-            } catch (IllegalArgumentException e) {
-                throw new WrongUse(e.getMessage());
-            }
-        } else if (place.solarman != null) {
-            builder.solarman(port(place.solarman), serial(), LineTiming.none());
-        } else if (place.tcp != null) {
-            Habits habits = new Habits(link);
-            if (connections != null && connections < 1) {
-                throw new WrongUse("--connections " + connections + "; write 1 or more");
-            }
-            builder.connections(
-                    habits.deafness(), connections == null ? habits.clients() : connections);
-            builder.tcp(InetAddress.getLoopbackAddress(), port(place.tcp), habits.timing());
-        } else {
-            builder.rtuOverTcp(
-                    InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
-        }
-    }
-
-    private long serial() throws WrongUse {
-        try {
-            return new Solarman("logger", Solarman.USUAL_PORT, Solarman.serial(loggerSerial))
-                    .loggerSerial();
-        } catch (IllegalArgumentException e) {
-            throw new WrongUse(e.getMessage());
-        }
-    }
-
-    private static int port(int port) throws WrongUse {
-        if (port < 0 || port > 65_535) {
-            throw new WrongUse("port " + port + " is outside 0 to 65535");
-        }
-        return port;
-    }
-
     private static Fault fault(String text) throws WrongUse {
         try {
             return Fault.parse(text);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
-    }
-
-    private String address(Simulation simulation) {
-        if (place.serial != null) {
-            return place.serial;
-        }
-        String host = InetAddress.getLoopbackAddress().getHostAddress();
-        if (place.solarman != null) {
-            return host + ":" + simulation.solarmanPort() + ":" + loggerSerial;
-        }
-        int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        return host + ":" + port;
     }
 
     private void await() {

@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.link.Frame;
 import io.wattwire.device.link.FrameListener;
+import io.wattwire.device.link.GivEnergy;
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
@@ -51,6 +52,9 @@ final class TracePrinter implements FrameListener {
         byte[] frame = f.bytes();
         if (f.link().startsWith("solarman:")) {
             return Solarman.pdu(frame);
+        }
+        if (f.link().startsWith("givenergy:")) {
+            return GivEnergy.pdu(frame);
         }
         boolean tcp = f.link().startsWith("tcp:");
         int from = Math.min(frame.length, tcp ? 7 : 1);

@@ -38,6 +38,7 @@ public final class Simulation implements AutoCloseable {
     private int tcpPort;
     private int rtuOverTcpPort;
     private int solarmanPort;
+    private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -77,6 +78,7 @@ public final class Simulation implements AutoCloseable {
                     case TCP -> tcpPort = started.port();
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
+                    case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -125,6 +127,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int solarmanPort() {
         return solarmanPort;
+    }
+
+    /**
+     * Where the dongle listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int givEnergyPort() {
+        return givEnergyPort;
     }
 
     /**

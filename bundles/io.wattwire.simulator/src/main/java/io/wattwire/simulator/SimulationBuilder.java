@@ -24,6 +24,7 @@ public final class SimulationBuilder {
         TCP,
         RTU_OVER_TCP,
         SOLARMAN,
+        GIVENERGY,
         SERIAL
     }
 
@@ -158,6 +159,28 @@ public final class SimulationBuilder {
                         server ->
                                 server.solarman(
                                         InetAddress.getLoopbackAddress(), port, loggerSerial)));
+        return this;
+    }
+
+    /**
+     * Serves as a GivEnergy dongle on the loopback address does, with the devices behind it; their
+     * unit ids are slave addresses.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param timing how long an exchange takes
+     * @return this builder
+     */
+    public SimulationBuilder givEnergy(int port, LineTiming timing) {
+        endpoints.add(
+                new Endpoint(
+                        EndpointKind.GIVENERGY,
+                        timing,
+                        server ->
+                                server.givEnergy(
+                                        InetAddress.getLoopbackAddress(),
+                                        port,
+                                        "WF0000G000",
+                                        "SA0000G000")));
         return this;
     }
 

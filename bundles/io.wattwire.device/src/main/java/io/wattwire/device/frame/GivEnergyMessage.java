@@ -26,6 +26,9 @@ import java.nio.charset.StandardCharsets;
 /** Makes what clients and GivEnergy dongles send. */
 public final class GivEnergyMessage {
 
+    /** Where a request names its first register. */
+    public static final int FIRST_REGISTER = FUNCTION + 1;
+
     private static final int LAST_METER = 8;
     private static final int OF_REQUEST = 0x08;
     private static final int OF_ANSWER = 0x8A;

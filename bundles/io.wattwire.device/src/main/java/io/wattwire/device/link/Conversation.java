@@ -125,7 +125,7 @@ final class Conversation {
 
     private Answer ask(Call call) throws IOException {
         Request request = call.request;
-        byte[] frame = line.envelope().pack(++transaction, request.unit(), request.pdu());
+        byte[] frame = packed(request);
         call.lease.checkOpen(); // nothing may reach the device after a release
         Deadline answerBy = call.answerBy();
         long begin = System.nanoTime();
@@ -153,6 +153,15 @@ final class Conversation {
             if (answerBy.passed()) {
                 throw givenUp(call, answerBy.budget());
             }
+        }
+    }
+
+    /** What this kind of link cannot carry is refused like what the device refuses. */
+    private byte[] packed(Request request) throws LinkException {
+        try {
+            return line.envelope().pack(++transaction, request.unit(), request.pdu());
+        } catch (IllegalArgumentException wrong) {
+            throw new LinkException(Reason.REFUSED, line.name() + ": " + wrong.getMessage(), wrong);
         }
     }
 

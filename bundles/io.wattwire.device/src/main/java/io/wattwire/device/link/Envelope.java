@@ -12,8 +12,7 @@ interface Envelope {
     /**
      * Wraps a PDU.
      *
-     * @throws IllegalArgumentException if answers to this function cannot be recognised in this
-     *     envelope
+     * @throws IllegalArgumentException if this envelope cannot carry the PDU; the message says why
      */
     byte[] pack(int transaction, int unit, byte[] pdu);
 
@@ -62,6 +61,19 @@ interface Envelope {
     /** What to check when the host refuses the connection. */
     default String refusedRemedy() {
         return "check port and whether Modbus is enabled there";
+    }
+
+    /**
+     * Tells whether a frame that is no answer says nothing about whether one will come: what the
+     * other end says for itself, or to others.
+     */
+    default boolean aside(Adu found) {
+        return reply(found).length > 0;
+    }
+
+    /** Tells whether the other end speaks without being asked and wants to be heard meanwhile. */
+    default boolean speaksByItself() {
+        return false;
     }
 
     /** Least time between the end of a connection and the next one. */

@@ -58,6 +58,12 @@ final class GivEnergyEnvelope implements Envelope {
         return GivEnergyFrame.reply(found.raw());
     }
 
+    /** Whole frames that are no answer of ours are the answers to others, or empty ones. */
+    @Override
+    public boolean aside(Adu found) {
+        return true;
+    }
+
     @Override
     public Optional<LinkException> refusal(String link, Request request, Adu found) {
         if (!request.concerns(found)) {
@@ -113,6 +119,11 @@ final class GivEnergyEnvelope implements Envelope {
                 + what
                 + ", without a reason; check whether this model has it"
                 + (request.readsOnly() ? "" : " and takes this value");
+    }
+
+    @Override
+    public boolean speaksByItself() {
+        return true;
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Line {
 
     private static final int REMEMBERED = 64;
 
+    /** So many reads in a row, then whoever wants the wire gets it. */
+    private static final int MOST_AT_ONCE = 16;
+
     /** The other end takes a reply at once or is gone. */
     private static final Duration REPLY_TIME = Duration.ofMillis(50);
 
@@ -37,7 +40,7 @@ final class Line {
     private int heardCount;
 
     /** Bytes since sending that belong to nothing but what the other end says for itself. */
-    private int repliedCount;
+    private int asideCount;
 
     private int receivedCount;
     private boolean framed;
@@ -135,7 +138,7 @@ final class Line {
     void send(int unit, byte[] frame, String owner, Deadline deadline) throws IOException {
         heardCount = 0;
         receivedCount = 0;
-        repliedCount = 0;
+        asideCount = 0;
         framed = false;
         if (envelope.silenceNanos() > 0) {
             framer.reset(); // nothing unfinished goes on after a silence
@@ -176,10 +179,22 @@ final class Line {
         return frames;
     }
 
+    /** Hears what has come while nobody talked; a connection that is lost is closed. */
+    void attend(String owner) {
+        try {
+            int reads = 0;
+            while (reads < MOST_AT_ONCE && !receive(0, owner).isEmpty()) {
+                reads++;
+            }
+        } catch (IOException e) {
+            shut();
+        }
+    }
+
     private void reply(Adu frame, String owner) throws IOException {
         byte[] reply = envelope.reply(frame);
+        asideCount += envelope.aside(frame) ? frame.raw().length : 0;
         if (reply.length > 0) {
-            repliedCount += frame.raw().length;
             recorder.record(owner, true, 0, reply, System.nanoTime());
             wire.write(reply, Deadline.in(REPLY_TIME));
         }
@@ -191,7 +206,7 @@ final class Line {
     }
 
     private boolean silent() {
-        return receivedCount <= repliedCount;
+        return receivedCount <= asideCount;
     }
 
     /** When a connection that was lost may be made anew, by the monotonic clock. */

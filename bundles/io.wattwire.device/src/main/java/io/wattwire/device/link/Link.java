@@ -10,6 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A wire and all who share it. It has no thread: whoever has the turn talks in its own. */
 final class Link {
 
+    /** In place of a unit id, where one between needs the pauses of all units behind it. */
+    private static final int ONE_BETWEEN = -1;
+
+    private static final String ATTENDANT = "attendant";
+
     private final LinkAddress address;
     private final LinkPool pool;
     private final Line line;
@@ -43,7 +48,7 @@ final class Link {
     }
 
     Conversation.Answer exchange(Priority priority, Conversation.Call call) throws LinkException {
-        int unit = call.request().unit();
+        int unit = speaksByItself() ? ONE_BETWEEN : call.request().unit();
         Long last = lastExchange.get(unit);
         long now = System.nanoTime();
         long rested = last == null ? now : last + call.timing().pause().toNanos();
@@ -54,6 +59,24 @@ final class Link {
             return conversation.exchange(call);
         } finally {
             lastExchange.put(unit, System.nanoTime());
+            turns.pass();
+            pool.closeIfUnused(this);
+        }
+    }
+
+    /** Tells whether the other end speaks without being asked. */
+    boolean speaksByItself() {
+        return line.envelope().speaksByItself();
+    }
+
+    /** Hears what the other end says by itself, unless somebody talks to it and hears it anyway. */
+    void attend() {
+        if (!line.connected() || !turns.takeIfIdle(ATTENDANT)) {
+            return;
+        }
+        try {
+            line.attend(ATTENDANT);
+        } finally {
             turns.pass();
             pool.closeIfUnused(this);
         }

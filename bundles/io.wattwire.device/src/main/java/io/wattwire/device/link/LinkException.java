@@ -14,7 +14,10 @@ public final class LinkException extends IOException {
     public enum Reason {
         /** No way to the host: unknown name, no route, no connection in time. */
         UNREACHABLE,
-        /** The host is there and refuses the connection, or is another one than was meant. */
+        /**
+         * The host is there and refuses the connection or is another one than was meant, or the
+         * link cannot carry such a request.
+         */
         REFUSED,
         /** No answer by the deadline. */
         TIMEOUT,

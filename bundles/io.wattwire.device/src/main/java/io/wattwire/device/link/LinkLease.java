@@ -21,8 +21,9 @@ public interface LinkLease extends AutoCloseable {
      * @param priority who goes first when several wait
      * @param deadline end of the call
      * @return the answer PDU: same function; byte count as asked for or written values echoed
-     * @throws LinkException if there is no such answer; an exception answer is one of its reasons
-     * @throws IllegalArgumentException if unit or PDU cannot be sent on this kind of link
+     * @throws LinkException if there is no such answer; an exception answer is one of its reasons,
+     *     REFUSED that this kind of link cannot carry the PDU
+     * @throws IllegalArgumentException if unit or PDU cannot be sent on any link
      */
     default byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline)
             throws LinkException {
@@ -38,8 +39,9 @@ public interface LinkLease extends AutoCloseable {
      * @param deadline end of the call, waiting for the wire and connecting included
      * @param patience how long after a request its answer is waited for at most
      * @return the answer PDU: same function; byte count as asked for or written values echoed
-     * @throws LinkException if there is no such answer; an exception answer is one of its reasons
-     * @throws IllegalArgumentException if unit or PDU cannot be sent on this kind of link
+     * @throws LinkException if there is no such answer; an exception answer is one of its reasons,
+     *     REFUSED that this kind of link cannot carry the PDU
+     * @throws IllegalArgumentException if unit or PDU cannot be sent on any link
      */
     byte[] exchange(int unit, byte[] pdu, Priority priority, Deadline deadline, Duration patience)
             throws LinkException;

@@ -25,6 +25,7 @@ public final class LinkPool {
     private final Duration latestAnswer;
     private final Map<String, Link> links = new HashMap<>();
     private final Set<FrameListener> listeners = new CopyOnWriteArraySet<>();
+    private final Attendant attendant = new Attendant();
 
     /** Makes a pool of its own, for tests and tools; drivers use {@link #shared()}. */
     public LinkPool() {
@@ -116,6 +117,7 @@ public final class LinkPool {
         synchronized (links) {
             if (link.leases().isEmpty() && link.idle()) {
                 links.values().remove(link);
+                attendant.remove(link);
                 link.disconnect();
             }
         }
@@ -125,7 +127,11 @@ public final class LinkPool {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
         Envelope envelope = envelope(address);
         Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
-        return new Link(address, this, line, new Orphans(latestAnswer));
+        Link link = new Link(address, this, line, new Orphans(latestAnswer));
+        if (link.speaksByItself()) {
+            attendant.add(link);
+        }
+        return link;
     }
 
     private Wire wire(LinkAddress address, Envelope envelope) {

@@ -102,29 +102,10 @@ public final class SolarmanDiscovery {
      * @throws IllegalArgumentException if it is no IPv4 network
      */
     public static InetAddress broadcast(String subnet) {
-        Matcher form = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)\\.(\\d+)/(\\d+)").matcher(subnet);
-        if (!form.matches() || subnet.length() > "255.255.255.255/32".length()) {
-            throw noSubnet(subnet);
-        }
-        int bits = Integer.parseInt(form.group(5));
-        byte[] address = new byte[4];
-        for (int i = 0; i < address.length; i++) {
-            int part = Integer.parseInt(form.group(i + 1));
-            int open = Math.max(0, Math.min(8, 8 * (i + 1) - bits));
-            if (bits < 8 || bits > 32 || part > 255) {
-                throw noSubnet(subnet);
-            }
-            address[i] = (byte) (part | (1 << open) - 1);
-        }
         try {
-            return InetAddress.getByAddress(address);
+            return InetAddress.getByName(Subnet.parse(subnet).broadcast());
         } catch (IOException impossible) {
             throw new IllegalArgumentException(subnet, impossible);
         }
-    }
-
-    private static IllegalArgumentException noSubnet(String subnet) {
-        return new IllegalArgumentException(
-                "subnet '" + subnet + "' is no IPv4 network; write for example 192.168.1.0/24");
     }
 }

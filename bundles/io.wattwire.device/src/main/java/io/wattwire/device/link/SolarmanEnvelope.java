@@ -130,6 +130,11 @@ final class SolarmanEnvelope implements Envelope {
     }
 
     @Override
+    public boolean speaksByItself() {
+        return true;
+    }
+
+    @Override
     public String remedy(byte[] heard) {
         if (heardSerial != serial) {
             return "the logger there calls itself " + heardSerial + "; correct the logger serial";

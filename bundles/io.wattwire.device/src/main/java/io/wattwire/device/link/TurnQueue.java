@@ -70,6 +70,18 @@ final class TurnQueue {
         }
     }
 
+    /** Takes the wire if nobody has or awaits it. */
+    boolean takeIfIdle(String owner) {
+        lock.lock();
+        try {
+            boolean free = holder == null && waiting.isEmpty();
+            holder = free ? owner : holder;
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives the wire to the next. */
     void pass() {
         lock.lock();

@@ -56,6 +56,11 @@ interface Framing {
         return new byte[0];
     }
 
+    /** Tells whether every client hears the answers to all of them. */
+    default boolean heardByAll() {
+        return false;
+    }
+
     /** What answers a request that is for somebody else, who is not here; null if it is for us. */
     default byte[] misdirected(Adu request) {
         return null;

@@ -182,6 +182,28 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Listens as a GivEnergy dongle does, in its own frames with slave addresses for unit ids.
+         * Every client hears the answers to all of them; a unit that is not there answers with
+         * nothing. At most 4 clients are served at a time.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @param dongle serial of the dongle, ten characters
+         * @param inverter serial of the inverter, ten characters
+         * @return this builder
+         */
+        public Builder givEnergy(InetAddress address, int port, String dongle, String inverter) {
+            return on(
+                    new DongleFraming(dongle, inverter),
+                    most ->
+                            new TcpEndpoint(
+                                    address,
+                                    port,
+                                    Math.min(most, LOGGER_CONNECTIONS),
+                                    this::isAllowed));
+        }
+
+        /**
          * Listens for RTU frames on a serial port.
          *
          * @param settings device and line settings

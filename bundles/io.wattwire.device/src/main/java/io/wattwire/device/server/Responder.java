@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +28,7 @@ final class Responder {
     private final RequestListener listener;
     private final Duration connectDelay;
     private final CountDownLatch stopped;
+    private final Set<Peer> audience = ConcurrentHashMap.newKeySet();
 
     Responder(
             Framing framing,
@@ -44,6 +47,15 @@ final class Responder {
 
     /** Serves a peer until it hangs up, talks nonsense or the server stops. */
     void serve(Peer peer) throws IOException {
+        audience.add(peer);
+        try {
+            converse(peer);
+        } finally {
+            audience.remove(peer);
+        }
+    }
+
+    private void converse(Peer peer) throws IOException {
         Framer framer = framing.framer();
         byte[] buffer = new byte[BUFFER];
         long connected = System.nanoTime();
@@ -91,6 +103,9 @@ final class Responder {
         }
         for (int i = 0; i < answer.times(); i++) {
             send(bytes, answer.drip(), peer);
+            if (framing.heardByAll()) {
+                overhear(bytes, peer);
+            }
         }
     }
 
@@ -127,14 +142,29 @@ final class Responder {
         return all.toByteArray();
     }
 
-    private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
-        if (drip.isZero()) {
-            peer.write(bytes);
-            return;
+    private void overhear(byte[] bytes, Peer asker) {
+        for (Peer other : audience) {
+            try {
+                if (other != asker) {
+                    send(bytes, Duration.ZERO, other);
+                }
+            } catch (IOException e) {
+                other.close(); // its own thread notices
+            }
         }
-        for (byte one : bytes) {
-            pause(drip);
-            peer.write(new byte[] {one});
+    }
+
+    /** Frames to one peer never mix, whoever sends them. */
+    private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
+        synchronized (peer) {
+            if (drip.isZero()) {
+                peer.write(bytes);
+                return;
+            }
+            for (byte one : bytes) {
+                pause(drip);
+                peer.write(new byte[] {one});
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.device.link.GivEnergy;
 import io.wattwire.device.link.Rtu;
 import io.wattwire.device.link.RtuTcp;
 import io.wattwire.device.link.Solarman;
@@ -120,6 +121,19 @@ class ConfigurationTest {
         assertEquals(new Solarman("192.0.2.1", 18899, 2712345678L), session.address());
         assertEquals(Duration.ZERO, session.pause());
         assertEquals(Duration.ofMillis(900), session.readDeadline());
+    }
+
+    @Test
+    void aDongleHasItsOwnPortPauseAndDeadline() throws Configuration.Wrong {
+        SessionSettings session = good("connection", "givenergy");
+        assertEquals(new GivEnergy("192.0.2.1", 8899), session.address());
+        assertEquals(Duration.ofMillis(300), session.pause());
+        assertEquals(Duration.ofSeconds(6), session.readDeadline());
+        session = good("connection", "givenergy", "logger.serial", "wf1234g567", "port", 18899);
+        assertEquals(new GivEnergy("192.0.2.1", 18899, "WF1234G567"), session.address());
+        String problem =
+                wrong("connection", "givenergy", "logger.serial", 2712345678L + "1").get(0);
+        assertTrue(problem.contains("none of a GivEnergy dongle or inverter"), problem);
     }
 
     @Test

@@ -19,6 +19,9 @@ class LinkAddressTest {
         "solarman://stick.lan/2712345678, solarman://stick.lan:8899/2712345678",
         "solarman://10.0.0.9:18899/4294967295, solarman://10.0.0.9:18899/4294967295",
         "solarman://[fe80::1]/7, solarman://[fe80::1]:8899/7",
+        "givenergy://dongle.lan, givenergy://dongle.lan:8899",
+        "givenergy://10.0.0.9:18899/sa1234g567, givenergy://10.0.0.9:18899/SA1234G567",
+        "givenergy://[fe80::1], givenergy://[fe80::1]:8899",
         "rtu:/dev/ttyUSB0, rtu:/dev/ttyUSB0:9600:8N1",
         "' rtu:/dev/ttyUSB0:19200:8E1 ', rtu:/dev/ttyUSB0:19200:8E1"
     })
@@ -48,6 +51,11 @@ class LinkAddressTest {
                 "solarman://host/SN2712345678",
                 "solarman:///2712345678",
                 "solarman://host:0/2712345678",
+                "givenergy://",
+                "givenergy://host:0",
+                "givenergy://host/123",
+                "givenergy://host/SA1234G5678",
+                "givenergy://host/SA1234 567",
                 "udp://host:502"
             })
     void nonsenseIsRefused(String text) {

@@ -276,7 +276,9 @@ class LinkPoolTest {
         try (LinkLease lease =
                 new LinkPool(line::openLeft)
                         .acquire(new Rtu(line.settings()), "x", LinkTiming.NONE)) {
-            assertThrows(IllegalArgumentException.class, () -> exchange(lease, 1, vendorFunction));
+            LinkException refusal =
+                    assertThrows(LinkException.class, () -> exchange(lease, 1, vendorFunction));
+            assertEquals(Reason.REFUSED, refusal.reason());
             assertTrue(lease.idle(), "the wire is passed on");
         }
         try (ModbusServer server = ModbusServer.builder().unit(1, bank()).tcp(0).start();

@@ -221,7 +221,7 @@ class SolarmanLinkTest {
         LinkException problem = failure(talker(web));
         assertEquals(Reason.GARBAGE, problem.reason());
         assertTrue(problem.getMessage().contains("48 54 54 50"), problem.getMessage());
-        assertTrue(problem.getMessage().contains("port of a Solarman V5 logger"));
+        assertTrue(problem.getMessage().contains("looks like a web server"));
     }
 
     @Test
