@@ -1,7 +1,9 @@
 package io.wattwire.cli;
 
 import io.wattwire.device.link.Solarman;
+import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Simulation;
@@ -21,7 +23,10 @@ final class ListenOptions {
         @Option(names = "--tcp", paramLabel = "PORT", description = "Modbus TCP, 0 for a free port")
         private Integer tcp;
 
-        @Option(names = "--rtu-tcp", paramLabel = "PORT", description = "RTU frames over TCP")
+        @Option(
+                names = "--rtu-tcp",
+                paramLabel = "PORT",
+                description = "as a serial server with the device on its line")
         private Integer rtuTcp;
 
         @Option(
@@ -33,10 +38,7 @@ final class ListenOptions {
         @Option(names = "--givenergy", paramLabel = "PORT", description = "as a GivEnergy dongle")
         private Integer givEnergy;
 
-        @Option(
-                names = "--serial",
-                paramLabel = "DEV[:BAUD:8N1]",
-                description = "Modbus RTU on a serial port")
+        @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
     }
 
@@ -54,8 +56,11 @@ final class ListenOptions {
     private String loggerSerial;
 
     /** Tells the simulation where to listen. */
-    void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
-        if (place.serial != null) {
+    void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+        LinkDefaults link = family.link();
+        if (family.protocol() == Protocol.CMS) {
+            listenOnLine(builder, link);
+        } else if (place.serial != null) {
             builder.serial(line(link), LineTiming.turnaroundOnly());
         } else if (place.solarman != null) {
             builder.solarman(port(place.solarman), serial(), LineTiming.none());
@@ -75,6 +80,17 @@ final class ListenOptions {
         }
     }
 
+    /** CMS inverters are on a serial line and nowhere else. */
+    private void listenOnLine(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
+        if (place.serial != null) {
+            builder.cms(line(link), LineTiming.turnaroundOnly());
+        } else if (place.rtuTcp != null) {
+            builder.cms(port(place.rtuTcp), LineTiming.turnaroundOnly());
+        } else {
+            throw new WrongUse("this device is on a serial line: give --serial or --rtu-tcp");
+        }
+    }
+
     /** Where it listens, as the link options of the other commands want it. */
     String address(Simulation simulation) {
         if (place.serial != null) {
@@ -88,6 +104,7 @@ final class ListenOptions {
             return host + ":" + simulation.givEnergyPort();
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
+        port = simulation.cmsPort() > 0 ? simulation.cmsPort() : port;
         return host + ":" + port;
     }
 

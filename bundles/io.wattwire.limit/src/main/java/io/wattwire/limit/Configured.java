@@ -1,15 +1,26 @@
 package io.wattwire.limit;
 
 import io.wattwire.device.wire.RefusedException;
+import io.wattwire.device.wire.Source;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.Slot;
 import java.util.Map;
 
 /**
  * The settings in use, and why a newer configuration is not.
  *
- * @param settings the last good ones
+ * @param chosen the last good ones
  * @param problem empty when the newest configuration is in use
  */
-record Configured(LimitSettings settings, String problem) {
+record Configured(Chosen chosen, String problem) {
+
+    LimitSettings settings() {
+        return chosen.settings();
+    }
+
+    Map<Slot, Source> sources() {
+        return chosen.sources();
+    }
 
     /** A first start: a refused configuration leaves the limit closed. */
     static Configured first(Map<String, Object> properties) {
@@ -25,7 +36,7 @@ record Configured(LimitSettings settings, String problem) {
         try {
             return new Configured(SettingsParser.parse(properties), "");
         } catch (RefusedException e) {
-            return new Configured(settings, e.getMessage());
+            return new Configured(chosen, e.getMessage());
         }
     }
 }

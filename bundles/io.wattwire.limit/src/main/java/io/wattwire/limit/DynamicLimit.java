@@ -93,7 +93,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
         Object named = properties.get(ConfigurationService.KURA_SERVICE_PID);
         pid = named == null ? PID : String.valueOf(named);
         configured = Configured.first(properties);
-        store.listenTo(configured.settings().sources());
+        store.listenTo(configured.sources());
         sayProblem();
         wires =
                 (MultiportWireSupport)
@@ -122,7 +122,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     @Modified
     public void modified(Map<String, Object> properties) {
         configured = configured.next(properties);
-        store.listenTo(configured.settings().sources());
+        store.listenTo(configured.sources());
         sayProblem();
         loop.wake();
     }

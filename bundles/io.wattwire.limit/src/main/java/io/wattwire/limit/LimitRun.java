@@ -1,7 +1,15 @@
 package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
-import io.wattwire.limit.LimitSettings.Mode;
+import io.wattwire.limit.law.Command;
+import io.wattwire.limit.law.Decision;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.LimitState;
+import io.wattwire.limit.law.Limiter;
+import io.wattwire.limit.law.Phase;
+import io.wattwire.limit.law.Readings;
+import io.wattwire.limit.law.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +38,7 @@ final class LimitRun implements Runnable {
     private final LongSupplier nanos;
     private final LongSupplier wallMillis;
 
-    private LimitSettings settings;
+    private Chosen chosen;
     private LimitState state;
     private Set<Reason> told = Set.of();
     private String toldProblem = "";
@@ -55,20 +63,22 @@ final class LimitRun implements Runnable {
         this.gate = gate;
         this.nanos = nanos;
         this.wallMillis = wallMillis;
-        this.settings = configuration.get().settings();
-        this.state = LimitState.start(nanos.getAsLong());
+        this.chosen = configuration.get().chosen();
+        this.state = LimitState.start(1, nanos.getAsLong());
     }
 
     @Override
     public void run() {
         long now = nanos.getAsLong();
         Configured configured = configuration.get();
-        adopt(configured.settings(), now);
+        adopt(configured.chosen(), now);
         LimitState before = state;
-        Decision decision = Limiter.decide(settings, before, readings.get(), now);
+        Decision decision = Limiter.decide(chosen.settings(), before, readings.get(), now);
         state = decision.state();
-        if (decision.emit()) {
-            write(decision.state().limitW());
+        for (Command command : decision.commands()) {
+            if (command.emit()) {
+                write(command.limitW());
+            }
         }
         boolean changed = logs(before, decision) || decision.emit();
         changed |= !configured.problem().equals(toldProblem);
@@ -78,16 +88,20 @@ final class LimitRun implements Runnable {
     }
 
     /** The limit in force stays as it is; a higher one has to be earned. */
-    private void adopt(LimitSettings newest, long now) {
-        if (newest.equals(settings)) {
+    private void adopt(Chosen newest, long now) {
+        if (newest.equals(chosen)) {
             return;
         }
-        if (newest.mode() != settings.mode()) {
-            state = LimitState.start(now);
-        } else if (!newest.sources().equals(settings.sources())) {
+        if (mode(newest.settings()) != mode(chosen.settings())) {
+            state = LimitState.start(1, now);
+        } else if (!newest.sources().equals(chosen.sources())) {
             state = state.withNewSources();
         }
-        settings = newest;
+        chosen = newest;
+    }
+
+    private static Mode mode(LimitSettings settings) {
+        return settings.units().get(0).mode();
     }
 
     private void write(double limitW) {
@@ -97,7 +111,7 @@ final class LimitRun implements Runnable {
                         .toLocalDate();
         writesToday = today.equals(day) ? writesToday + 1 : 1;
         day = today;
-        String channel = settings.mode() == Mode.REGULATE ? INVERTER_LIMIT : EXPORT_LIMIT;
+        String channel = mode(chosen.settings()) == Mode.REGULATE ? INVERTER_LIMIT : EXPORT_LIMIT;
         gate.pass(() -> ports.inverter(Map.of(channel, TypedValues.newDoubleValue(limitW))));
     }
 
@@ -121,18 +135,18 @@ final class LimitRun implements Runnable {
 
     /** {@return whether something changed that a person would want to know} */
     private boolean logs(LimitState before, Decision decision) {
-        Phase phase = decision.state().phase();
-        if (phase != before.phase()) {
+        Phase phase = decision.state().unit(1).phase();
+        if (phase != before.unit(1).phase()) {
             String why = StatusRecord.reasons(decision);
-            double limitW = decision.state().limitW();
+            double limitW = decision.state().unit(1).limitW();
             if (phase == Phase.ALARM) {
                 LOG.error("{}: alarm, limit {} W: {}", pid, limitW, why);
             } else if (phase == Phase.FALL_BACK) {
                 LOG.warn("{}: fall-back, limit {} W: {}", pid, limitW, why);
-            } else if (phase != Phase.HOLDING && before.phase() != Phase.HOLDING) {
+            } else if (phase != Phase.HOLDING && before.unit(1).phase() != Phase.HOLDING) {
                 LOG.info("{}: {}, limit {} W {}", pid, phase.text(), limitW, why);
             }
         }
-        return phase != before.phase() || !decision.reasons().equals(told);
+        return phase != before.unit(1).phase() || !decision.reasons().equals(told);
     }
 }

@@ -2,9 +2,14 @@ package io.wattwire.limit;
 
 import io.wattwire.device.wire.Measurement;
 import io.wattwire.device.wire.Source;
-import java.util.EnumMap;
+import io.wattwire.limit.law.Readings;
+import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.Slot;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireRecord;
@@ -15,24 +20,26 @@ import org.eclipse.kura.wire.WireRecord;
  */
 final class ReadingStore {
 
-    private final Map<Input, Source> sources = new EnumMap<>(Input.class);
-    private final Map<Input, Measurement> newest = new EnumMap<>(Input.class);
+    private final Map<Slot, Source> sources = new HashMap<>();
+    private final Map<Slot, Measurement> newest = new HashMap<>();
     private Readings readings = Readings.NONE;
     private long samples;
 
     /** Forgets what came from other sources than these. */
-    synchronized void listenTo(Map<Input, Source> wanted) {
-        for (Input input : Input.values()) {
-            Source source = wanted.get(input);
-            if (Objects.equals(source, sources.get(input))) {
+    synchronized void listenTo(Map<Slot, Source> wanted) {
+        Set<Slot> slots = new HashSet<>(sources.keySet());
+        slots.addAll(wanted.keySet());
+        for (Slot slot : slots) {
+            Source source = wanted.get(slot);
+            if (Objects.equals(source, sources.get(slot))) {
                 continue;
             }
-            sources.remove(input);
+            sources.remove(slot);
             if (source != null) {
-                sources.put(input, source);
+                sources.put(slot, source);
             }
-            newest.remove(input);
-            readings = readings.with(input, Sample.NONE);
+            newest.remove(slot);
+            readings = readings.with(slot, Sample.NONE);
         }
     }
 
@@ -46,7 +53,7 @@ final class ReadingStore {
         for (WireRecord entry : envelope.getRecords()) {
             Map<String, TypedValue<?>> values = entry.getProperties();
             Object asset = Measurement.value(values, Measurement.ASSET_NAME);
-            for (Map.Entry<Input, Source> wanted : sources.entrySet()) {
+            for (Map.Entry<Slot, Source> wanted : sources.entrySet()) {
                 if (wanted.getValue().asset().equals(asset)) {
                     Measurement.of(values, wanted.getValue().channel(), nowNanos, wallMillis)
                             .ifPresent(measured -> take(wanted.getKey(), measured));
@@ -56,14 +63,14 @@ final class ReadingStore {
         return samples != before;
     }
 
-    private void take(Input input, Measurement measured) {
-        Measurement last = newest.get(input);
+    private void take(Slot slot, Measurement measured) {
+        Measurement last = newest.get(slot);
         if (last != null && (measured.repeats(last) || measured.isOlderThan(last))) {
             return;
         }
-        newest.put(input, measured);
+        newest.put(slot, measured);
         samples++;
         readings =
-                readings.with(input, new Sample(measured.value(), measured.takenNanos(), samples));
+                readings.with(slot, new Sample(measured.value(), measured.takenNanos(), samples));
     }
 }

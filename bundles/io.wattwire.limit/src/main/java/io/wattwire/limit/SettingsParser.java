@@ -3,13 +3,24 @@ package io.wattwire.limit;
 import io.wattwire.device.wire.PropertyReader;
 import io.wattwire.device.wire.RefusedException;
 import io.wattwire.device.wire.Source;
-import io.wattwire.limit.LimitSettings.BelowMinimum;
-import io.wattwire.limit.LimitSettings.Bounds;
-import io.wattwire.limit.LimitSettings.Mode;
-import io.wattwire.limit.LimitSettings.Pace;
-import io.wattwire.limit.LimitSettings.Trust;
-import java.util.EnumMap;
+import io.wattwire.limit.law.FailSafeClass;
+import io.wattwire.limit.law.Figures;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitSettings.Balance;
+import io.wattwire.limit.law.LimitSettings.Battery;
+import io.wattwire.limit.law.LimitSettings.BelowMinimum;
+import io.wattwire.limit.law.LimitSettings.Bounds;
+import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.LimitSettings.Pace;
+import io.wattwire.limit.law.LimitSettings.PhaseRule;
+import io.wattwire.limit.law.LimitSettings.Sharing;
+import io.wattwire.limit.law.LimitSettings.Site;
+import io.wattwire.limit.law.LimitSettings.Trust;
+import io.wattwire.limit.law.LimitSettings.Unit;
+import io.wattwire.limit.law.Slot;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns configuration properties into settings, or says all that is wrong with them. */
@@ -32,14 +43,14 @@ final class SettingsParser {
         this.reader = new PropertyReader(properties);
     }
 
-    static LimitSettings parse(Map<String, Object> properties) throws RefusedException {
+    static Chosen parse(Map<String, Object> properties) throws RefusedException {
         SettingsParser parser = new SettingsParser(properties);
-        LimitSettings settings = parser.settings();
-        parser.cross(settings);
+        Chosen chosen = new Chosen(parser.settings(), parser.sources());
+        parser.cross(chosen);
         if (!parser.reader.problems().isEmpty()) {
             throw new RefusedException(parser.reader.problems());
         }
-        return settings;
+        return chosen;
     }
 
     /**
@@ -47,55 +58,72 @@ final class SettingsParser {
      * limit never opens. Only the two choices that decide what is written are kept, if they can be
      * read.
      */
-    static LimitSettings closed(Map<String, Object> properties) {
+    static Chosen closed(Map<String, Object> properties) {
         PropertyReader readable = new PropertyReader(properties);
         Map<String, Object> kept = new HashMap<>();
         kept.put("mode", readable.choice("mode", Defaults.MODE, Mode.class));
         kept.put(
                 "below.minimum",
                 readable.choice("below.minimum", Defaults.BELOW_MINIMUM, BelowMinimum.class));
-        LimitSettings safe = new SettingsParser(kept).settings();
-        return new LimitSettings(
-                true,
-                safe.mode(),
-                safe.sources(),
-                safe.bounds(),
-                safe.pace(),
-                safe.trust(),
-                safe.fixed(),
-                safe.failSafe());
+        SettingsParser parser = new SettingsParser(kept);
+        LimitSettings safe = parser.settings();
+        LimitSettings refused =
+                new LimitSettings(
+                        true, safe.units(), safe.site(), safe.bounds(), safe.pace(), safe.trust());
+        return new Chosen(refused, parser.sources());
     }
 
     private LimitSettings settings() {
+        boolean setpoint = reader.source("setpoint.source", "") != null;
         return new LimitSettings(
                 false,
-                reader.choice("mode", Defaults.MODE, Mode.class),
-                sources(),
+                List.of(unit()),
+                new Site(
+                        Sharing.RATING,
+                        PhaseRule.SUM,
+                        setpoint,
+                        false,
+                        List.of(),
+                        Balance.NONE,
+                        Battery.NONE),
                 bounds(),
                 pace(),
-                trust(),
-                fixed(),
-                reader.choice("fail.safe.class", Defaults.FAIL_SAFE_CLASS, FailSafeClass.class));
+                trust());
     }
 
-    private Map<Input, Source> sources() {
-        Map<Input, Source> sources = new EnumMap<>(Input.class);
-        put(sources, Input.GRID, reader.source("grid.source", Defaults.GRID_SOURCE));
-        put(sources, Input.INVERTER, reader.source("inverter.source", Defaults.INVERTER_SOURCE));
-        put(sources, Input.SETPOINT, reader.source("setpoint.source", ""));
+    private Unit unit() {
+        return new Unit(
+                1,
+                "inverter",
+                reader.choice("mode", Defaults.MODE, Mode.class),
+                fixed(),
+                reader.choice("fail.safe.class", Defaults.FAIL_SAFE_CLASS, FailSafeClass.class),
+                Double.POSITIVE_INFINITY,
+                1,
+                0);
+    }
+
+    private Map<Slot, Source> sources() {
+        Map<Slot, Source> sources = new HashMap<>();
+        put(sources, Slot.site(Input.GRID), reader.source("grid.source", Defaults.GRID_SOURCE));
+        put(
+                sources,
+                new Slot(Input.INVERTER, 1),
+                reader.source("inverter.source", Defaults.INVERTER_SOURCE));
+        put(sources, Slot.site(Input.SETPOINT), reader.source("setpoint.source", ""));
         Source limit = reader.source("readback.source", Defaults.READ_BACK_SOURCE);
         if (limit != null) {
-            sources.put(Input.READ_BACK, limit);
-            sources.put(Input.RATED, limit.sibling(RATED_CHANNEL));
-            sources.put(Input.MINIMUM, limit.sibling(MINIMUM_CHANNEL));
-            sources.put(Input.STEP, limit.sibling(STEP_CHANNEL));
+            sources.put(new Slot(Input.READ_BACK, 1), limit);
+            sources.put(new Slot(Input.RATED, 1), limit.sibling(RATED_CHANNEL));
+            sources.put(new Slot(Input.MINIMUM, 1), limit.sibling(MINIMUM_CHANNEL));
+            sources.put(new Slot(Input.STEP, 1), limit.sibling(STEP_CHANNEL));
         }
         return Map.copyOf(sources);
     }
 
-    private static void put(Map<Input, Source> sources, Input input, Source source) {
+    private static void put(Map<Slot, Source> sources, Slot slot, Source source) {
         if (source != null) {
-            sources.put(input, source);
+            sources.put(slot, source);
         }
     }
 
@@ -142,9 +170,10 @@ final class SettingsParser {
     }
 
     /** Settings that are right one by one and wrong together. */
-    private void cross(LimitSettings settings) {
+    private void cross(Chosen chosen) {
+        LimitSettings settings = chosen.settings();
         Bounds bounds = settings.bounds();
-        Figures fixed = settings.fixed();
+        Figures fixed = settings.units().get(0).fixed();
         refuse(
                 bounds.fallbackW() > Math.max(0, bounds.allowedExportW()),
                 "fallback.w is above allowed.export.w: without a meter nothing more is safe;"
@@ -162,21 +191,22 @@ final class SettingsParser {
         refuse(
                 settings.trust().gridFrozenNanos() <= settings.trust().gridStaleNanos(),
                 "grid.frozen.s must be longer than grid.stale.s");
-        crossSources(settings);
+        crossSources(chosen);
     }
 
-    private void crossSources(LimitSettings settings) {
-        long different = settings.sources().values().stream().distinct().count();
+    private void crossSources(Chosen chosen) {
+        long different = chosen.sources().values().stream().distinct().count();
         refuse(
-                different < settings.sources().size(),
+                different < chosen.sources().size(),
                 "two sources are the same channel: each needs its own");
-        Source readBack = settings.sources().get(Input.READ_BACK);
+        Source readBack = chosen.sources().get(new Slot(Input.READ_BACK, 1));
+        Mode mode = chosen.settings().units().get(0).mode();
         boolean atGrid = readBack != null && readBack.channel().startsWith("grid_export_limit");
         refuse(
-                settings.mode() == Mode.DELEGATE && !atGrid,
+                mode == Mode.DELEGATE && !atGrid,
                 "mode is delegate, so readback.source must be <asset>/grid_export_limit");
         refuse(
-                settings.mode() == Mode.REGULATE && atGrid,
+                mode == Mode.REGULATE && atGrid,
                 "readback.source is a limit at the grid point; choose mode = delegate, or"
                         + " <asset>/inverter_power_limit");
     }

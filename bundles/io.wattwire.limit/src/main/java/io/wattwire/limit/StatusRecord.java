@@ -1,5 +1,13 @@
 package io.wattwire.limit;
 
+import io.wattwire.limit.law.Decision;
+import io.wattwire.limit.law.Excursions;
+import io.wattwire.limit.law.FailSafeClass;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitState;
+import io.wattwire.limit.law.Reason;
+import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.UnitState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,23 +29,25 @@ final class StatusRecord {
             long nowNanos,
             long wallMillis) {
         LimitState state = decision.state();
+        UnitState unit = state.unit(1);
         LimitSettings settings = configured.settings();
+        FailSafeClass failSafe = settings.units().get(0).failSafe();
         StatusRecord status = new StatusRecord();
         status.text("assetName", pid);
         status.whole("assetTimestamp", wallMillis);
-        status.text("state", state.phase().text());
+        status.text("state", unit.phase().text());
         status.text("reasons", reasons(decision));
-        status.number("limit", state.limitW());
-        status.number("wanted_limit", Math.max(0, state.wantedW()));
-        status.sample("readback", state.readBack().last(), nowNanos);
+        status.number("limit", unit.limitW());
+        status.number("wanted_limit", Math.max(0, unit.wantedW()));
+        status.sample("readback", unit.readBack().last(), nowNanos);
         status.sample("grid", state.grid().last(), nowNanos);
-        status.sample("inverter", state.inverter().last(), nowNanos);
+        status.sample("inverter", unit.inverter().last(), nowNanos);
         status.whole("writes_today", writesToday);
         status.excursions(state.excursions(), nowNanos);
         status.number("allowed_export", settings.bounds().allowedExportW());
         status.number("fallback", settings.bounds().fallbackW());
-        status.text("fail_safe_class", settings.failSafe().name());
-        status.text("fail_safe_note", settings.failSafe().note());
+        status.text("fail_safe_class", failSafe.name());
+        status.text("fail_safe_note", failSafe.note());
         status.text("configuration_problem", configured.problem());
         return status.values;
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.Source;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.Slot;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ class LimitLoopTest {
     @Test
     void aReadingIsEvaluatedInTheStepThatItWakes() throws InterruptedException {
         ReadingStore store = new ReadingStore();
-        store.listenTo(java.util.Map.of(Input.GRID, new Source("meter", "grid_power")));
+        store.listenTo(java.util.Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
         BlockingQueue<Double> seen = new LinkedBlockingQueue<>();
         StepLoop loop =
                 new StepLoop(

@@ -34,7 +34,7 @@ class LimitRunTest {
 
     private void start() {
         configured = Configured.first(properties);
-        store.listenTo(configured.settings().sources());
+        store.listenTo(configured.sources());
         run =
                 new LimitRun(
                         "limit",
@@ -49,7 +49,7 @@ class LimitRunTest {
     private void change(String key, String value) {
         properties.put(key, value);
         configured = configured.next(properties);
-        store.listenTo(configured.settings().sources());
+        store.listenTo(configured.sources());
     }
 
     private void pass(long ms) {

@@ -3,6 +3,9 @@ package io.wattwire.limit;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.wire.Source;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.Slot;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +19,7 @@ class ReadingStorePropertiesTest {
     void whateverTheStampSaysASampleIsNeverFromTheFutureNorOlderThanADay(
             @ForAll long stamp, @ForAll long wall) {
         ReadingStore fresh = new ReadingStore();
-        fresh.listenTo(Map.of(Input.GRID, new Source("meter", "grid_power")));
+        fresh.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
         long positive = wall & Long.MAX_VALUE >> 1;
         fresh.accept(
                 Wires.envelope("meter", "grid_power", 1.0, "grid_power_timestamp", stamp),

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.wire.Source;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.Slot;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class ReadingStoreTest {
 
     @BeforeEach
     void listens() {
-        store.listenTo(Map.of(Input.GRID, new Source("meter", "grid_power")));
+        store.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
     }
 
     private boolean grid(double value, Object stamp, long nanos, long wall) {
@@ -106,9 +109,9 @@ class ReadingStoreTest {
     @Test
     void anotherSourceStartsFromNothing() {
         grid(1, WALL, NOW, WALL);
-        store.listenTo(Map.of(Input.GRID, new Source("meter", "grid_power")));
+        store.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
         assertTrue(grid().present(), "the same source keeps its sample");
-        store.listenTo(Map.of(Input.GRID, new Source("meter2", "grid_power")));
+        store.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter2", "grid_power")));
         assertFalse(grid().present());
     }
 }

@@ -19,7 +19,7 @@ class SettingsParserPropertiesTest {
                 assertTrue(e.getMessage().contains(key) || e.getMessage().contains("source"));
                 assertTrue(e.getMessage().length() < 500);
             }
-            assertTrue(SettingsParser.closed(Map.of(key, text)).refused());
+            assertTrue(SettingsParser.closed(Map.of(key, text)).settings().refused());
         }
     }
 }

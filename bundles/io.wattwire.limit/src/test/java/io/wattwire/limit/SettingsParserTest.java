@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.wire.RefusedException;
 import io.wattwire.device.wire.Source;
-import io.wattwire.limit.LimitSettings.BelowMinimum;
-import io.wattwire.limit.LimitSettings.Mode;
+import io.wattwire.limit.law.FailSafeClass;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitSettings.BelowMinimum;
+import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.Slot;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,25 +34,34 @@ class SettingsParserTest {
 
     @Test
     void nothingSetIsZeroExportWithFallBackZero() throws RefusedException {
-        LimitSettings settings = SettingsParser.parse(Map.of());
-        assertEquals(Mode.REGULATE, settings.mode());
+        Chosen chosen = SettingsParser.parse(Map.of());
+        LimitSettings settings = chosen.settings();
+        assertEquals(Mode.REGULATE, settings.units().get(0).mode());
         assertEquals(0, settings.bounds().allowedExportW());
         assertEquals(0, settings.bounds().fallbackW());
         assertEquals(BelowMinimum.STOP, settings.bounds().belowMinimum());
-        assertEquals(FailSafeClass.C, settings.failSafe());
+        assertEquals(FailSafeClass.C, settings.units().get(0).failSafe());
         assertEquals(3_000_000_000L, settings.trust().gridStaleNanos());
         assertEquals(
                 new Source("inverter", "inverter_power_limit_step"),
-                settings.sources().get(Input.STEP));
-        assertFalse(settings.sources().containsKey(Input.SETPOINT));
+                chosen.sources().get(new Slot(Input.STEP, 1)));
+        assertFalse(chosen.sources().containsKey(Slot.site(Input.SETPOINT)));
     }
 
     @Test
     void theFallBackIsTheAllowedExport() throws RefusedException {
         assertEquals(
-                3680, SettingsParser.parse(with("allowed.export.w", "3680")).bounds().fallbackW());
+                3680,
+                SettingsParser.parse(with("allowed.export.w", "3680"))
+                        .settings()
+                        .bounds()
+                        .fallbackW());
         assertEquals(
-                0, SettingsParser.parse(with("allowed.export.w", "-100")).bounds().fallbackW());
+                0,
+                SettingsParser.parse(with("allowed.export.w", "-100"))
+                        .settings()
+                        .bounds()
+                        .fallbackW());
     }
 
     @Test
@@ -130,7 +143,8 @@ class SettingsParserTest {
     @Test
     void aRefusedFirstConfigurationAllowsNothingOut() {
         LimitSettings closed =
-                SettingsParser.closed(with("allowed.export.w", "5000", "below.minimum", "hold"));
+                SettingsParser.closed(with("allowed.export.w", "5000", "below.minimum", "hold"))
+                        .settings();
         assertTrue(closed.refused());
         assertEquals(0, closed.bounds().fallbackW());
         assertEquals(BelowMinimum.HOLD, closed.bounds().belowMinimum());

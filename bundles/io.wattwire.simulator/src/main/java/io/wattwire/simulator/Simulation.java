@@ -38,6 +38,7 @@ public final class Simulation implements AutoCloseable {
     private int tcpPort;
     private int rtuOverTcpPort;
     private int solarmanPort;
+    private int cmsPort;
     private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
@@ -78,6 +79,7 @@ public final class Simulation implements AutoCloseable {
                     case TCP -> tcpPort = started.port();
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
+                    case CMS -> cmsPort = started.port();
                     case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
@@ -127,6 +129,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int solarmanPort() {
         return solarmanPort;
+    }
+
+    /**
+     * Where the serial server with CMS inverters listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int cmsPort() {
+        return cmsPort;
     }
 
     /**
