@@ -38,6 +38,14 @@ final class DeviceOptions {
     private Integer unit;
 
     @Option(
+            names = "--inverter",
+            paramLabel = "SERIAL",
+            defaultValue = "",
+            description =
+                    "serial number, where only that tells several inverters of a line apart (CMS)")
+    private String inverter;
+
+    @Option(
             names = "--units",
             paramLabel = "PART=N",
             split = ",",
@@ -128,7 +136,7 @@ final class DeviceOptions {
     }
 
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
-        LinkAddress address = link.address();
+        LinkAddress address = address(match.family());
         LinkDefaults defaults = match.family().link();
         Duration deadline = deadline(match.family(), address);
         int unitId = unit == null ? defaults.unit() : unit;
@@ -141,6 +149,14 @@ final class DeviceOptions {
                 .pauses(longer(defaults.pause(), address.usualPause()), defaults.connectDelay())
                 .units(PartUnits.given(units, match.family()))
                 .meter(role(), invert, 0);
+    }
+
+    private LinkAddress address(DeviceFamily family) throws WrongUse {
+        try {
+            return link.address(family).of(inverter);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse("--inverter: " + e.getMessage());
+        }
     }
 
     private Duration deadline(DeviceFamily family, LinkAddress address) throws WrongUse {

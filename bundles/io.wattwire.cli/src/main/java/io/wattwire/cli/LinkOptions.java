@@ -1,6 +1,7 @@
 package io.wattwire.cli;
 
 import io.wattwire.device.link.LinkAddress;
+import io.wattwire.device.model.DeviceFamily;
 import picocli.CommandLine.Option;
 
 /** Where a device is: exactly one of these is given. */
@@ -17,13 +18,13 @@ final class LinkOptions {
     @Option(
             names = "--serial",
             paramLabel = "DEV:BAUD:8N1",
-            description = "Modbus RTU on a serial port, for example /dev/ttyUSB0:9600:8N1")
+            description = "a serial port, for example /dev/ttyUSB0:9600:8N1")
     private String serial;
 
     @Option(
             names = "--rtu-tcp",
             paramLabel = "HOST:PORT",
-            description = "Modbus RTU frames through a serial server")
+            description = "a serial server that carries the bytes of such a line")
     private String rtuTcp;
 
     @Option(
@@ -42,24 +43,29 @@ final class LinkOptions {
                             + " takes no other plant than the one with this serial")
     private String givEnergy;
 
-    LinkAddress address() throws WrongUse {
+    /** The place of a device of the family. */
+    LinkAddress address(DeviceFamily family) throws WrongUse {
         try {
-            if (tcp != null) {
-                return LinkAddress.parse("tcp://" + tcp);
-            }
-            if (serial != null) {
-                return LinkAddress.parse("rtu:" + serial);
-            }
-            if (solarman != null) {
-                return logger();
-            }
-            if (givEnergy != null) {
-                return LinkAddress.parse("givenergy://" + givEnergy);
-            }
-            return LinkAddress.parse("rtu-tcp://" + rtuTcp);
+            return place().spoken(family.protocol());
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
+    }
+
+    private LinkAddress place() throws WrongUse {
+        if (tcp != null) {
+            return LinkAddress.parse("tcp://" + tcp);
+        }
+        if (serial != null) {
+            return LinkAddress.parse("rtu:" + serial);
+        }
+        if (solarman != null) {
+            return logger();
+        }
+        if (givEnergy != null) {
+            return LinkAddress.parse("givenergy://" + givEnergy);
+        }
+        return LinkAddress.parse("rtu-tcp://" + rtuTcp);
     }
 
     private LinkAddress logger() throws WrongUse {

@@ -1,7 +1,9 @@
 package io.wattwire.cli;
 
 import io.wattwire.device.link.Solarman;
+import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Simulation;
@@ -21,7 +23,10 @@ final class ListenOptions {
         @Option(names = "--tcp", paramLabel = "PORT", description = "Modbus TCP, 0 for a free port")
         private Integer tcp;
 
-        @Option(names = "--rtu-tcp", paramLabel = "PORT", description = "RTU frames over TCP")
+        @Option(
+                names = "--rtu-tcp",
+                paramLabel = "PORT",
+                description = "as a serial server with the device on its line")
         private Integer rtuTcp;
 
         @Option(
@@ -33,10 +38,7 @@ final class ListenOptions {
         @Option(names = "--givenergy", paramLabel = "PORT", description = "as a GivEnergy dongle")
         private Integer givEnergy;
 
-        @Option(
-                names = "--serial",
-                paramLabel = "DEV[:BAUD:8N1]",
-                description = "Modbus RTU on a serial port")
+        @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
     }
 
@@ -53,16 +55,18 @@ final class ListenOptions {
             description = "serial of the simulated logger (default: ${DEFAULT-VALUE})")
     private String loggerSerial;
 
-    /** Tells the simulation where to listen. */
-    void listen(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
-        if (place.serial != null) {
-            builder.serial(line(link), LineTiming.turnaroundOnly());
+    /** Tells the simulation where to listen for a device of the family. */
+    void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+        if (family.protocol() == Protocol.CMS) {
+            listenForCms(builder, family);
+        } else if (place.serial != null) {
+            builder.serial(line(family.link()), LineTiming.turnaroundOnly());
         } else if (place.solarman != null) {
             builder.solarman(port(place.solarman), serial(), LineTiming.none());
         } else if (place.givEnergy != null) {
             builder.givEnergy(port(place.givEnergy), LineTiming.none());
         } else if (place.tcp != null) {
-            Habits habits = new Habits(link);
+            Habits habits = new Habits(family.link());
             if (connections != null && connections < 1) {
                 throw new WrongUse("--connections " + connections + "; write 1 or more");
             }
@@ -72,6 +76,16 @@ final class ListenOptions {
         } else {
             builder.rtuOverTcp(
                     InetAddress.getLoopbackAddress(), port(place.rtuTcp), LineTiming.none());
+        }
+    }
+
+    private void listenForCms(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+        if (place.serial != null) {
+            builder.cms(line(family.link()), LineTiming.turnaroundOnly());
+        } else if (place.rtuTcp != null) {
+            builder.cms(port(place.rtuTcp), LineTiming.turnaroundOnly());
+        } else {
+            throw new WrongUse(family.name() + " is on a serial line: give --serial or --rtu-tcp");
         }
     }
 
@@ -88,7 +102,7 @@ final class ListenOptions {
             return host + ":" + simulation.givEnergyPort();
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        return host + ":" + port;
+        return host + ":" + (simulation.cmsPort() > 0 ? simulation.cmsPort() : port);
     }
 
     private SerialSettings line(LinkDefaults link) throws WrongUse {

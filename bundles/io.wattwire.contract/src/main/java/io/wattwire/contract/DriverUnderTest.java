@@ -20,7 +20,8 @@ public interface DriverUnderTest {
     /**
      * How the simulated device is reached.
      *
-     * @return {@code tcp} or {@code solarman}, as in the driver's setting
+     * @return {@code tcp}, {@code rtu-tcp}, {@code solarman} or {@code http}, as in the driver's
+     *     setting
      */
     default String connection() {
         return "tcp";

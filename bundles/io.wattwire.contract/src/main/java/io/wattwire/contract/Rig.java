@@ -2,11 +2,16 @@ package io.wattwire.contract;
 
 import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
+import io.wattwire.device.link.CmsTcp;
+import io.wattwire.device.link.Credential;
+import io.wattwire.device.link.Http;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.link.Tcp;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.server.Answer;
 import io.wattwire.device.server.ModbusServer;
 import io.wattwire.device.session.DeviceSession;
@@ -120,15 +125,34 @@ final class Rig implements AutoCloseable {
 
     private ModbusServer.Builder listening() {
         ModbusServer.Builder builder = ModbusServer.builder();
-        return connection.equals("solarman")
-                ? builder.solarman(InetAddress.getLoopbackAddress(), 0, LOGGER_SERIAL)
-                : builder.tcp(0);
+        InetAddress here = InetAddress.getLoopbackAddress();
+        if (driver.family().protocol() == Protocol.CMS) {
+            return builder.cmsOverTcp(here, 0);
+        }
+        return switch (connection) {
+            case "solarman" -> builder.solarman(here, 0, LOGGER_SERIAL);
+            case "http" -> {
+                int unit = driver.family().link().unit();
+                yield builder.http(here, 0, documents(), Credential.NONE, unit);
+            }
+            default -> builder.tcp(0);
+        };
+    }
+
+    /** Of the model alone, as others have other values in the same documents. */
+    private Documents documents() {
+        return Documents.of(variant.table());
     }
 
     private LinkAddress address() {
-        return connection.equals("solarman")
-                ? new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL)
-                : new Tcp("127.0.0.1", server.port());
+        if (driver.family().protocol() == Protocol.CMS) {
+            return new CmsTcp("127.0.0.1", server.port(), "");
+        }
+        return switch (connection) {
+            case "solarman" -> new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL);
+            case "http" -> new Http("127.0.0.1", server.port(), Credential.NONE);
+            default -> new Tcp("127.0.0.1", server.port());
+        };
     }
 
     /** From now on the device answers so. */

@@ -3,6 +3,7 @@ package io.wattwire.contract;
 import io.wattwire.device.model.BlockRules;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Presence;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Service;
@@ -61,8 +62,19 @@ final class SimulatedParts {
         for (Presence presence : family.presences()) {
             table.register(presence.register()).ifPresent(r -> show(r, presence.state()));
         }
+        if (family.protocol() == Protocol.HTTP) {
+            examples(family, model, table);
+        }
         Optional.ofNullable(tables.get(own))
                 .ifPresent(device -> device.preset(family.exampleWords(model)));
+    }
+
+    /** Members of documents that say whether others count, and who the device is. */
+    private void examples(DeviceFamily family, String model, RegisterTable table) {
+        family.identification()
+                .map(who -> who.examples().getOrDefault(model, Map.of()))
+                .orElse(Map.of())
+                .forEach((name, value) -> table.register(name).ifPresent(r -> show(r, value)));
     }
 
     /** Where a register is. */

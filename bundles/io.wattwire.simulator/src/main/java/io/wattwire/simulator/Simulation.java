@@ -39,6 +39,7 @@ public final class Simulation implements AutoCloseable {
     private int rtuOverTcpPort;
     private int solarmanPort;
     private int givEnergyPort;
+    private int cmsPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -79,6 +80,7 @@ public final class Simulation implements AutoCloseable {
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
                     case GIVENERGY -> givEnergyPort = started.port();
+                    case CMS -> cmsPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -136,6 +138,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int givEnergyPort() {
         return givEnergyPort;
+    }
+
+    /**
+     * Where the serial server with CMS inverters listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int cmsPort() {
+        return cmsPort;
     }
 
     /**

@@ -25,6 +25,7 @@ public final class SimulationBuilder {
         RTU_OVER_TCP,
         SOLARMAN,
         GIVENERGY,
+        CMS,
         SERIAL
     }
 
@@ -193,6 +194,34 @@ public final class SimulationBuilder {
      */
     public SimulationBuilder serial(SerialSettings settings, LineTiming timing) {
         endpoints.add(new Endpoint(EndpointKind.SERIAL, timing, server -> server.serial(settings)));
+        return this;
+    }
+
+    /**
+     * Serves the devices as CMS inverters behind a serial server on the loopback address.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param timing how long an exchange takes
+     * @return this builder
+     */
+    public SimulationBuilder cms(int port, LineTiming timing) {
+        endpoints.add(
+                new Endpoint(
+                        EndpointKind.CMS,
+                        timing,
+                        server -> server.cmsOverTcp(InetAddress.getLoopbackAddress(), port)));
+        return this;
+    }
+
+    /**
+     * Serves the devices as CMS inverters on a serial port.
+     *
+     * @param settings port and line settings
+     * @param timing how long an exchange takes beyond what the port itself takes
+     * @return this builder
+     */
+    public SimulationBuilder cms(SerialSettings settings, LineTiming timing) {
+        endpoints.add(new Endpoint(EndpointKind.SERIAL, timing, server -> server.cms(settings)));
         return this;
     }
 

@@ -10,6 +10,7 @@ import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Model;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.BatteryBounds;
 import io.wattwire.device.session.SessionSettings;
@@ -50,8 +51,16 @@ record Configuration(SessionSettings session, boolean createAssets) {
     }
 
     static Configuration of(DeviceFamily family, Map<String, Object> properties) throws Wrong {
+        return of(family, properties, new Secrets(new Services(null)));
+    }
+
+    static Configuration of(DeviceFamily family, Map<String, Object> properties, Secrets secrets)
+            throws Wrong {
         SettingsReader settings = new SettingsReader(properties);
-        Optional<LinkAddress> address = address(settings, family);
+        Optional<LinkAddress> address =
+                family.protocol() == Protocol.HTTP
+                        ? HttpAddress.of(settings, secrets)
+                        : address(settings, family);
         boolean createAssets = settings.flag("assets.create", true);
         SessionSettings.Builder session = null;
         if (address.isPresent()) {
@@ -162,28 +171,34 @@ record Configuration(SessionSettings session, boolean createAssets) {
         return Duration.ofMillis(settings.whole(id, least, LONGEST_MS).orElse(from));
     }
 
+    /** The place of the device, and what is spoken there. */
     private static Optional<LinkAddress> address(SettingsReader settings, DeviceFamily family) {
-        String connection = settings.text("connection", family.usualConnection());
         try {
-            return switch (connection) {
-                case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
-                case "rtu-tcp" ->
-                        host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
-                case "solarman" -> logger(settings, connection);
-                case "givenergy" -> dongle(settings, connection);
-                case "serial" -> serial(settings, family.link());
-                default -> {
-                    settings.problem(
-                            "connection is '"
-                                    + connection
-                                    + "'; write tcp, serial, rtu-tcp, solarman or givenergy");
-                    yield Optional.empty();
-                }
-            };
+            return place(settings, family)
+                    .map(place -> place.spoken(family.protocol()))
+                    .map(place -> place.of(settings.text("inverter.serial", "")));
         } catch (IllegalArgumentException wrong) {
             settings.problem(wrong.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<LinkAddress> place(SettingsReader settings, DeviceFamily family) {
+        String connection = settings.text("connection", family.usualConnection());
+        return switch (connection) {
+            case "tcp" -> host(settings, connection).map(h -> new Tcp(h, port(settings)));
+            case "rtu-tcp" -> host(settings, connection).map(h -> new RtuTcp(h, port(settings)));
+            case "solarman" -> logger(settings, connection);
+            case "givenergy" -> dongle(settings, connection);
+            case "serial" -> serial(settings, family.link());
+            default -> {
+                settings.problem(
+                        "connection is '"
+                                + connection
+                                + "'; write tcp, serial, rtu-tcp, solarman or givenergy");
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<LinkAddress> logger(SettingsReader settings, String connection) {

@@ -120,7 +120,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
     private void apply(Map<String, Object> properties) {
         try {
             DeviceFamily meant = family(properties);
-            Configuration wanted = Configuration.of(meant, properties);
+            Configuration wanted = Configuration.of(meant, properties, new Secrets(services));
             if (running == null || !running.isMadeOf(meant, wanted)) {
                 replace(Running.start(meant, wanted, pid, state));
             }

@@ -2,36 +2,17 @@ package io.wattwire.device.link;
 
 import io.wattwire.device.frame.Adu;
 import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.plan.Cost;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One request at a time on one line: connects when needed, drops what is not the answer and gives
- * up at the deadline. Used by the thread that has the turn.
+ * Modbus, one request at a time on one line: connects when needed, drops what is not the answer and
+ * gives up at the deadline. Used by the thread that has the turn.
  */
-final class Conversation {
-
-    /** What to ask, for whom, until when, and how long to wait for each answer. */
-    record Call(Request request, Lease lease, Deadline deadline, Duration patience) {
-        String owner() {
-            return lease.owner();
-        }
-
-        LinkTiming timing() {
-            return lease.timing();
-        }
-
-        /** When an answer to what is sent now is no longer waited for. */
-        Deadline answerBy() {
-            Duration left = Duration.ofNanos(deadline.remainingNanos());
-            return left.compareTo(patience) <= 0 ? deadline : Deadline.in(patience);
-        }
-    }
-
-    /** The answer and how long the device took for it. */
-    record Answer(byte[] pdu, long turnaroundNanos) {}
+final class Conversation implements Speech {
 
     /** Exchanges without a byte in a row after which a TCP connection is made anew. */
     private static final int SILENT_EXCHANGES = 2;
@@ -47,16 +28,16 @@ final class Conversation {
         this.orphans = orphans;
     }
 
-    /** Asks and returns the answer; an exception answer is an error. */
-    Answer exchange(Call call) throws LinkException {
+    @Override
+    public Answer exchange(Call call) throws LinkException {
         try {
-            int late = lateAnswers(call.request);
+            int late = lateAnswers(call.request());
             connect(call);
             Answer answer = ask(call);
             for (int i = 0; i < late; i++) {
                 answer = askAgain(call);
             }
-            return accepted(call.request, answer);
+            return accepted(call.request(), answer);
         } catch (LinkException e) {
             throw e;
         } catch (InterruptedIOException e) {
@@ -64,6 +45,36 @@ final class Conversation {
         } catch (IOException e) {
             throw lost(e);
         }
+    }
+
+    @Override
+    public boolean connected() {
+        return line.connected();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    @Override
+    public Cost cost(Duration turnaround) {
+        return line.envelope().cost(turnaround);
+    }
+
+    @Override
+    public long reconnectNanos() {
+        return line.reconnectNanos();
+    }
+
+    @Override
+    public boolean speaksByItself() {
+        return line.envelope().speaksByItself();
+    }
+
+    @Override
+    public void attend(String owner) {
+        line.attend(owner);
     }
 
     /** Tells how many answers may come that look like the one to this request. */
@@ -97,12 +108,12 @@ final class Conversation {
                 line.close(); // lost since the last exchange, nothing was sent yet
             }
         }
-        line.connect(call.deadline);
+        line.connect(call.deadline());
         settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
     }
 
     private void settle(Call call, long notBefore) throws IOException {
-        line.settle(notBefore, call.owner(), orphans::arrived, call.deadline);
+        line.settle(notBefore, call.owner(), orphans::arrived, call.deadline());
     }
 
     /** Asks once more, as the answer before may have been a late one. */
@@ -116,7 +127,7 @@ final class Conversation {
                             Reason.TIMEOUT,
                             line.name()
                                     + ": no time left to make sure that the answer of unit "
-                                    + call.request.unit()
+                                    + call.request().unit()
                                     + " was no late one",
                             e);
         }
@@ -124,9 +135,9 @@ final class Conversation {
     }
 
     private Answer ask(Call call) throws IOException {
-        Request request = call.request;
+        Request request = call.request();
         byte[] frame = packed(request);
-        call.lease.checkOpen(); // nothing may reach the device after a release
+        call.lease().checkOpen(); // nothing may reach the device after a release
         Deadline answerBy = call.answerBy();
         long begin = System.nanoTime();
         if (!line.envelope().numbered()) {
@@ -180,10 +191,10 @@ final class Conversation {
     }
 
     private Answer accepted(Request request, Answer answer) throws LinkException {
-        if (answer.pdu[0] >= 0) {
+        if (answer.pdu()[0] >= 0) {
             return answer;
         }
-        int code = answer.pdu[1] & 0xFF;
+        int code = answer.pdu()[1] & 0xFF;
         throw new LinkException(
                 code,
                 line.name()
@@ -199,7 +210,7 @@ final class Conversation {
     }
 
     private LinkException givenUp(Call call, Duration waited) {
-        Request request = call.request;
+        Request request = call.request();
         orphans.givenUp(request, System.nanoTime());
         String remedy = line.remedy();
         String heard = line.heard(request.unit(), call.owner());

@@ -1,6 +1,7 @@
 package io.wattwire.device.link;
 
 import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.plan.Cost;
 import java.time.Duration;
 
@@ -14,14 +15,16 @@ final class Lease implements LinkLease {
     private final LinkAddress address;
     private final String owner;
     private final LinkTiming timing;
+    private final Documents documents;
     private long turnaroundNanos;
     private volatile boolean closed;
 
-    Lease(Link link, LinkAddress address, String owner, LinkTiming timing) {
+    Lease(Link link, LinkAddress address, String owner, LinkTiming timing, Documents documents) {
         this.link = link;
         this.address = address;
         this.owner = owner;
         this.timing = timing;
+        this.documents = documents;
     }
 
     @Override
@@ -30,8 +33,8 @@ final class Lease implements LinkLease {
             throws LinkException {
         Request request = new Request(unit, pdu.clone());
         checkOpen();
-        Conversation.Answer answer =
-                link.exchange(priority, new Conversation.Call(request, this, deadline, patience));
+        Speech.Answer answer =
+                link.exchange(priority, new Speech.Call(request, this, deadline, patience));
         smooth(answer.turnaroundNanos());
         return answer.pdu();
     }
@@ -80,6 +83,10 @@ final class Lease implements LinkLease {
 
     LinkTiming timing() {
         return timing;
+    }
+
+    Documents documents() {
+        return documents;
     }
 
     void checkOpen() throws LinkException {

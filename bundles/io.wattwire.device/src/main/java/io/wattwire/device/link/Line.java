@@ -64,10 +64,6 @@ final class Line {
         return envelope;
     }
 
-    FrameTrace trace() {
-        return recorder.trace();
-    }
-
     boolean connected() {
         return wire.isOpen();
     }
@@ -203,6 +199,11 @@ final class Line {
     /** What to check when what was heard since sending was no answer. */
     String remedy() {
         return envelope.remedy(Arrays.copyOf(heard, silent() ? 0 : heardCount));
+    }
+
+    /** Whether anything was heard since sending but what the other end says for itself. */
+    boolean anythingHeard() {
+        return !silent();
     }
 
     private boolean silent() {

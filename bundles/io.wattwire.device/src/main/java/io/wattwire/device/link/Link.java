@@ -17,17 +17,17 @@ final class Link {
 
     private final LinkAddress address;
     private final LinkPool pool;
-    private final Line line;
-    private final Conversation conversation;
+    private final Speech speech;
+    private final FrameTrace trace;
     private final TurnQueue turns;
     private final Set<Lease> leases = new LinkedHashSet<>(); // guarded by the pool
     private final Map<Integer, Long> lastExchange = new ConcurrentHashMap<>();
 
-    Link(LinkAddress address, LinkPool pool, Line line, Orphans orphans) {
+    Link(LinkAddress address, LinkPool pool, Speech speech, FrameTrace trace) {
         this.address = address;
         this.pool = pool;
-        this.line = line;
-        this.conversation = new Conversation(line, orphans);
+        this.speech = speech;
+        this.trace = trace;
         this.turns = new TurnQueue(address.text());
     }
 
@@ -47,16 +47,16 @@ final class Link {
                 : leases.iterator().next().owner();
     }
 
-    Conversation.Answer exchange(Priority priority, Conversation.Call call) throws LinkException {
+    Speech.Answer exchange(Priority priority, Speech.Call call) throws LinkException {
         int unit = speaksByItself() ? ONE_BETWEEN : call.request().unit();
         Long last = lastExchange.get(unit);
         long now = System.nanoTime();
         long rested = last == null ? now : last + call.timing().pause().toNanos();
-        long notBefore =
-                rested - now > line.reconnectNanos() - now ? rested : line.reconnectNanos();
+        long reconnect = speech.reconnectNanos();
+        long notBefore = rested - now > reconnect - now ? rested : reconnect;
         turns.take(call.lease(), priority, notBefore, call.deadline());
         try {
-            return conversation.exchange(call);
+            return speech.exchange(call);
         } finally {
             lastExchange.put(unit, System.nanoTime());
             turns.pass();
@@ -66,16 +66,16 @@ final class Link {
 
     /** Tells whether the other end speaks without being asked. */
     boolean speaksByItself() {
-        return line.envelope().speaksByItself();
+        return speech.speaksByItself();
     }
 
     /** Hears what the other end says by itself, unless somebody talks to it and hears it anyway. */
     void attend() {
-        if (!line.connected() || !turns.takeIfIdle(ATTENDANT)) {
+        if (!speech.connected() || !turns.takeIfIdle(ATTENDANT)) {
             return;
         }
         try {
-            line.attend(ATTENDANT);
+            speech.attend(ATTENDANT);
         } finally {
             turns.pass();
             pool.closeIfUnused(this);
@@ -87,15 +87,15 @@ final class Link {
     }
 
     boolean connected() {
-        return line.connected();
+        return speech.connected();
     }
 
     Cost cost(Duration turnaround) {
-        return line.envelope().cost(turnaround);
+        return speech.cost(turnaround);
     }
 
     FrameTrace trace() {
-        return line.trace();
+        return trace;
     }
 
     void release(Lease lease) {
@@ -104,6 +104,6 @@ final class Link {
     }
 
     void disconnect() {
-        line.close();
+        speech.close();
     }
 }

@@ -1,7 +1,9 @@
 package io.wattwire.device.link;
 
 import io.wattwire.device.link.LinkException.Reason;
+import io.wattwire.device.model.Documents;
 import io.wattwire.serial.SerialPorts;
+import io.wattwire.serial.SerialSettings;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,7 +65,24 @@ public final class LinkPool {
      */
     public LinkLease acquire(LinkAddress address, String owner, LinkTiming timing)
             throws LinkException {
+        return acquire(address, owner, timing, Documents.none());
+    }
+
+    /**
+     * The same for devices that may speak in documents.
+     *
+     * @param address the endpoint
+     * @param owner name for messages and for fair turns
+     * @param timing the breaks that the owner's devices need
+     * @param documents where the owner's words are in the documents of an HTTP device
+     * @return the lease, to be closed by its owner
+     * @throws LinkException with reason BUSY if the endpoint is in use otherwise
+     */
+    public LinkLease acquire(
+            LinkAddress address, String owner, LinkTiming timing, Documents documents)
+            throws LinkException {
         Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(documents, "documents");
         Objects.requireNonNull(timing, "timing");
         synchronized (links) {
             Link link = links.computeIfAbsent(endpoint(address), key -> link(address));
@@ -77,7 +96,7 @@ public final class LinkPool {
                                 + link.firstOwner()
                                 + "; give both the same settings");
             }
-            Lease lease = new Lease(link, address, owner, timing);
+            Lease lease = new Lease(link, address, owner, timing, documents);
             link.leases().add(lease);
             return lease;
         }
@@ -125,20 +144,44 @@ public final class LinkPool {
 
     private Link link(LinkAddress address) {
         FrameRecorder recorder = new FrameRecorder(address.text(), listeners);
-        Envelope envelope = envelope(address);
-        Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
-        Link link = new Link(address, this, line, new Orphans(latestAnswer));
+        Link link = new Link(address, this, speech(address, recorder), recorder.trace());
         if (link.speaksByItself()) {
             attendant.add(link);
         }
         return link;
     }
 
+    /** What is spoken at an address. */
+    private Speech speech(LinkAddress address, FrameRecorder recorder) {
+        if (address instanceof Http http) {
+            Wire wire = new SocketWire(hostPort(http), "check address and port of the device");
+            return new HttpSpeech(http.text(), new HttpConversation(http, wire, recorder));
+        }
+        Envelope envelope = envelope(address);
+        Line line = new Line(address.text(), wire(address, envelope), envelope, recorder);
+        return isCms(address)
+                ? new CmsSpeech(line)
+                : new Conversation(line, new Orphans(latestAnswer));
+    }
+
     private Wire wire(LinkAddress address, Envelope envelope) {
-        if (address instanceof Rtu rtu) {
-            return new PortWire(rtu.settings(), ports);
+        SerialSettings port = port(address);
+        if (port != null) {
+            return new PortWire(port, ports);
         }
         return new SocketWire(hostPort(address), envelope.refusedRemedy());
+    }
+
+    private static boolean isCms(LinkAddress address) {
+        return address instanceof Cms || address instanceof CmsTcp;
+    }
+
+    /** The serial port of an address; null where there is none. */
+    private static SerialSettings port(LinkAddress address) {
+        if (address instanceof Rtu rtu) {
+            return rtu.settings();
+        }
+        return address instanceof Cms cms ? cms.settings() : null;
     }
 
     private static HostPort hostPort(LinkAddress address) {
@@ -150,6 +193,12 @@ public final class LinkPool {
         }
         if (address instanceof GivEnergy dongle) {
             return new HostPort(dongle.host(), dongle.port());
+        }
+        if (address instanceof Http http) {
+            return new HostPort(http.host(), http.port());
+        }
+        if (address instanceof CmsTcp server) {
+            return new HostPort(server.host(), server.port());
         }
         Tcp tcp = (Tcp) address;
         return new HostPort(tcp.host(), tcp.port());
@@ -165,13 +214,19 @@ public final class LinkPool {
         if (address instanceof GivEnergy dongle) {
             return new GivEnergyEnvelope(dongle.serial());
         }
+        if (address instanceof Cms cms) {
+            return new CmsEnvelope(cms.settings().baud(), cms.settings().bitsPerChar());
+        }
+        if (address instanceof CmsTcp) {
+            return CmsEnvelope.behindServer();
+        }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }
 
     /** What can be open only once: the device file behind all its names, or host and port. */
     private static String endpoint(LinkAddress address) {
-        if (address instanceof Rtu rtu) {
-            return deviceFile(rtu.settings().device());
+        if (port(address) != null) {
+            return deviceFile(port(address).device());
         }
         return hostPort(address).text().toLowerCase(Locale.ROOT);
     }
@@ -185,8 +240,9 @@ public final class LinkPool {
     }
 
     private static boolean sameLine(LinkAddress first, LinkAddress second) {
-        if (first instanceof Rtu one && second instanceof Rtu other) {
-            return one.settings().line().equals(other.settings().line());
+        boolean alike = first.getClass() == second.getClass();
+        if (alike && port(first) != null) {
+            return port(first).line().equals(port(second).line());
         }
         if (first instanceof Solarman one && second instanceof Solarman other) {
             return one.loggerSerial() == other.loggerSerial();
@@ -194,6 +250,9 @@ public final class LinkPool {
         if (first instanceof GivEnergy one && second instanceof GivEnergy other) {
             return one.serial().equals(other.serial());
         }
-        return first.getClass() == second.getClass();
+        if (first instanceof Http one && second instanceof Http other) {
+            return one.credential().equals(other.credential());
+        }
+        return alike;
     }
 }

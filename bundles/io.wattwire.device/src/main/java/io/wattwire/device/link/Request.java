@@ -1,6 +1,8 @@
 package io.wattwire.device.link;
 
 import io.wattwire.device.frame.Adu;
+import io.wattwire.device.model.RegisterKind;
+import java.util.Arrays;
 
 /** A request and what an answer to it must look like. */
 record Request(int unit, byte[] pdu) {
@@ -30,6 +32,71 @@ record Request(int unit, byte[] pdu) {
             default:
                 return false;
         }
+    }
+
+    /** Tells whether it asks for words or bits of a block. */
+    boolean readsBlock() {
+        return function() >= 1 && function() <= 4;
+    }
+
+    /** Tells whether it writes words or bits. */
+    boolean writesBlock() {
+        switch (function()) {
+            case 5, 6, 15, 16:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /** The kind of what a block is read from or written to. */
+    RegisterKind kind() {
+        switch (function()) {
+            case 1, 5, 15:
+                return RegisterKind.COIL;
+            case 2:
+                return RegisterKind.DISCRETE;
+            case 4:
+                return RegisterKind.INPUT;
+            default:
+                return RegisterKind.HOLDING;
+        }
+    }
+
+    /** First address of the block. */
+    int address() {
+        return word(1);
+    }
+
+    /** How many words or bits the block has. */
+    int count() {
+        return function() == 5 || function() == 6 ? 1 : word(3);
+    }
+
+    /** What is to be written to words. */
+    int[] words() {
+        int[] words = new int[count()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = word(function() == 16 ? 6 + 2 * i : 3);
+        }
+        return words;
+    }
+
+    /** The answer to a request that reads words, for who speaks no Modbus. */
+    byte[] answer(int[] words) {
+        byte[] answer = new byte[2 + 2 * words.length];
+        answer[0] = pdu[0];
+        answer[1] = (byte) (2 * words.length);
+        for (int i = 0; i < words.length; i++) {
+            answer[2 + 2 * i] = (byte) (words[i] >> 8);
+            answer[3 + 2 * i] = (byte) words[i];
+        }
+        return answer;
+    }
+
+    /** The answer to a write that was done, for who speaks no Modbus. */
+    byte[] done() {
+        return Arrays.copyOf(pdu, 5);
     }
 
     /**

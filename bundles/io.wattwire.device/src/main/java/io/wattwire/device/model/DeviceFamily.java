@@ -25,6 +25,8 @@ public final class DeviceFamily {
     private final boolean battery;
     private final boolean gateway;
     private final Layout layout;
+    private final Protocol protocol;
+    private final Documents documents;
     private final List<Presence> presences;
     private final List<Range> zeros;
     private final Duration readDeadline;
@@ -49,6 +51,8 @@ public final class DeviceFamily {
         battery = builder.battery;
         gateway = builder.gateway;
         layout = builder.layout;
+        protocol = builder.protocol;
+        documents = protocol == Protocol.HTTP ? Documents.of(table) : Documents.none();
         presences = List.copyOf(builder.presences);
         zeros = List.copyOf(builder.zeros);
         readDeadline = builder.readDeadline;
@@ -141,6 +145,24 @@ public final class DeviceFamily {
      */
     public LinkDefaults link() {
         return link;
+    }
+
+    /**
+     * What the devices speak.
+     *
+     * @return Modbus for most
+     */
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /**
+     * Where the words of registers are in JSON documents.
+     *
+     * @return the documents of a family that speaks HTTP; else none
+     */
+    public Documents documents() {
+        return documents;
     }
 
     /**

@@ -25,6 +25,7 @@ public final class FamilyBuilder {
     boolean battery;
     boolean gateway;
     Layout layout;
+    Protocol protocol = Protocol.MODBUS;
     final List<Presence> presences = new ArrayList<>();
     final List<Range> zeros = new ArrayList<>();
     String usualConnection = "tcp";
@@ -133,6 +134,17 @@ public final class FamilyBuilder {
      */
     public FamilyBuilder identification(Identification value) {
         identification = Objects.requireNonNull(value, "identification");
+        return this;
+    }
+
+    /**
+     * Says what the devices speak; without it, Modbus.
+     *
+     * @param value the protocol
+     * @return this
+     */
+    public FamilyBuilder protocol(Protocol value) {
+        protocol = Objects.requireNonNull(value, "protocol");
         return this;
     }
 

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param minInterval least time between two writes
  * @param models the models that have it, empty for all
  * @param labels names of states, or of bits for {@link Encoding#BITS}
+ * @param place where it is in the device's own words, for one that has no registers; else empty
  * @param note what a person must know
  */
 public record Register(
@@ -62,6 +63,7 @@ public record Register(
         Duration minInterval,
         Set<String> models,
         SortedMap<Long, String> labels,
+        String place,
         String note) {
 
     /**
@@ -90,6 +92,7 @@ public record Register(
         Objects.requireNonNull(minInterval, "minInterval");
         models = Set.copyOf(models);
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(note, "note");
         if (address < 0 || address + type.words() > 0x10000) {
             throw new IllegalArgumentException(
@@ -177,6 +180,7 @@ public record Register(
                 minInterval,
                 models,
                 labels,
+                place,
                 note);
     }
 

@@ -33,8 +33,9 @@ final class RegisterRows {
                     "min_interval",
                     "models",
                     "labels",
+                    "place",
                     "note");
-    static final Set<String> MANDATORY = Set.of("name", "kind", "address", "type");
+    static final Set<String> MANDATORY = Set.of("name", "address", "type");
 
     private RegisterRows() {}
 
@@ -44,7 +45,9 @@ final class RegisterRows {
         if (problem.isPresent()) {
             throw row.mistake("name", problem.get());
         }
-        row.required("kind");
+        if (Area.of(row.required("address")).isEmpty()) {
+            row.required("kind");
+        }
         Register register = build(row, name);
         RegisterCheck.check(row, register);
         return register;
@@ -57,7 +60,7 @@ final class RegisterRows {
                     name,
                     row.text("service"),
                     block(row),
-                    row.constant("kind", RegisterKind.class, null),
+                    kind(row),
                     address(row, type),
                     type,
                     scaleBy(row).isEmpty() ? scale(row) : 1,
@@ -76,6 +79,7 @@ final class RegisterRows {
                     row.seconds("min_interval"),
                     row.words("models"),
                     labels(row, type),
+                    row.text("place"),
                     row.text("note"));
         } catch (IllegalArgumentException e) {
             throw row.mistake("", e.getMessage());
@@ -91,8 +95,29 @@ final class RegisterRows {
         }
     }
 
+    private static RegisterKind kind(Row row) throws TableException {
+        Area area = Area.of(row.text("address")).orElse(null);
+        if (area == null) {
+            return row.constant("kind", RegisterKind.class, null);
+        }
+        if (!row.text("kind").isEmpty()) {
+            throw row.mistake("kind", "the address says it already; leave it empty");
+        }
+        return area.kind();
+    }
+
+    private static long named(Row row, Area area) throws TableException {
+        long place = row.whole("address", area.place(row.text("address")));
+        if (!area.has(place)) {
+            throw row.mistake("address", place + " is no place there; write " + area.range());
+        }
+        return area.address(place);
+    }
+
     private static int address(Row row, ValueType type) throws TableException {
-        long address = row.whole("address", row.required("address"));
+        String text = row.required("address");
+        Area area = Area.of(text).orElse(null);
+        long address = area == null ? row.whole("address", text) : named(row, area);
         if (address < 0 || address > 0x10000 - type.words()) {
             throw row.mistake(
                     "address",

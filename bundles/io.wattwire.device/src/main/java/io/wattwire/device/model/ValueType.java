@@ -200,7 +200,8 @@ public record ValueType(Encoding encoding, int words, WordOrder order) {
         return half() ? 8 : 16 * words;
     }
 
-    private int[] words(long bits) {
+    /** Words of a bit pattern. */
+    int[] words(long bits) {
         long value = mask() == 0xFF00 ? (bits & 0xFF) << 8 : bits & widthMask();
         int[] result = new int[words];
         for (int i = 0; i < words; i++) {

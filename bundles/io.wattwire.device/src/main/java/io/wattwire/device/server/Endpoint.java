@@ -6,7 +6,7 @@ import java.io.IOException;
 interface Endpoint extends AutoCloseable {
 
     /** Opens the endpoint and serves it in threads of its own until it is closed. */
-    void start(Responder responder) throws IOException;
+    void start(Conversant conversant) throws IOException;
 
     /** TCP port, 0 if there is none. */
     int port();

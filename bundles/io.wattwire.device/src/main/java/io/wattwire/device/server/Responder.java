@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Answers the requests of one peer after the other's rules: units that are not here stay silent,
  * the hook may bend answers.
  */
-final class Responder {
+final class Responder implements Conversant {
 
     private static final int BUFFER = 512;
 
@@ -45,8 +44,8 @@ final class Responder {
         this.stopped = stopped;
     }
 
-    /** Serves a peer until it hangs up, talks nonsense or the server stops. */
-    void serve(Peer peer) throws IOException {
+    @Override
+    public void serve(Peer peer) throws IOException {
         audience.add(peer);
         try {
             converse(peer);
@@ -97,7 +96,7 @@ final class Responder {
                         chatter(answer.chatterBefore(), request),
                         bytes(answer, request, bank),
                         chatter(answer.chatterAfter(), request));
-        pause(answer.delay());
+        Sending.pause(answer.delay(), stopped);
         if (answer.body() == Answer.Body.HANG_UP) {
             peer.hangUp();
         }
@@ -157,25 +156,7 @@ final class Responder {
     /** Frames to one peer never mix, whoever sends them. */
     private void send(byte[] bytes, Duration drip, Peer peer) throws IOException {
         synchronized (peer) {
-            if (drip.isZero()) {
-                peer.write(bytes);
-                return;
-            }
-            for (byte one : bytes) {
-                pause(drip);
-                peer.write(new byte[] {one});
-            }
-        }
-    }
-
-    private void pause(Duration duration) throws IOException {
-        try {
-            if (!duration.isZero() && stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IOException("the server was stopped");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            Sending.send(bytes, drip, peer, stopped);
         }
     }
 }

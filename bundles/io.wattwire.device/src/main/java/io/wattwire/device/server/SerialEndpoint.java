@@ -30,9 +30,9 @@ final class SerialEndpoint implements Endpoint {
     }
 
     @Override
-    public void start(Responder responder) throws IOException {
+    public void start(Conversant conversant) throws IOException {
         port = opener.open();
-        threads.start("wattwire-server-" + port.settings().device(), () -> serve(responder));
+        threads.start("wattwire-server-" + port.settings().device(), () -> serve(conversant));
     }
 
     @Override
@@ -47,10 +47,10 @@ final class SerialEndpoint implements Endpoint {
         threads.join();
     }
 
-    private void serve(Responder responder) {
+    private void serve(Conversant conversant) {
         try {
             while (closed.getCount() > 0) {
-                serveOnce(responder);
+                serveOnce(conversant);
                 if (closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -61,9 +61,9 @@ final class SerialEndpoint implements Endpoint {
         }
     }
 
-    private void serveOnce(Responder responder) {
+    private void serveOnce(Conversant conversant) {
         try (Peer peer = new PortPeer(port)) {
-            responder.serve(peer);
+            conversant.serve(peer);
         } catch (IOException e) {
             if (closed.getCount() > 0) {
                 LOG.debug("serial line lost, it is opened again", e);

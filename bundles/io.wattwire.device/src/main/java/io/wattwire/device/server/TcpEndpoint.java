@@ -37,7 +37,7 @@ final class TcpEndpoint implements Endpoint {
     }
 
     @Override
-    public void start(Responder responder) throws IOException {
+    public void start(Conversant conversant) throws IOException {
         listener = new ServerSocket();
         try {
             listener.setReuseAddress(true);
@@ -53,7 +53,7 @@ final class TcpEndpoint implements Endpoint {
                             + e.getMessage(),
                     e);
         }
-        threads.start("wattwire-server-" + port(), () -> accept(responder));
+        threads.start("wattwire-server-" + port(), () -> accept(conversant));
     }
 
     @Override
@@ -72,10 +72,10 @@ final class TcpEndpoint implements Endpoint {
         threads.join();
     }
 
-    private void accept(Responder responder) {
+    private void accept(Conversant conversant) {
         while (!listener.isClosed()) {
             try {
-                serve(listener.accept(), responder);
+                serve(listener.accept(), conversant);
             } catch (IOException e) {
                 LOG.debug("accepting failed", e); // closed, client gone again, or no handles left
                 LockSupport.parkNanos(RETRY_NANOS);
@@ -83,7 +83,7 @@ final class TcpEndpoint implements Endpoint {
         }
     }
 
-    private void serve(Socket socket, Responder responder) throws IOException {
+    private void serve(Socket socket, Conversant conversant) throws IOException {
         Peer peer = new SocketPeer(socket);
         if (!allowed.test(socket.getInetAddress())) {
             LOG.debug("refused {}: not among the allowed clients", socket.getInetAddress());
@@ -103,12 +103,13 @@ final class TcpEndpoint implements Endpoint {
             peer.close(); // close() may not have seen it
         }
         threads.start(
-                "wattwire-server-" + port() + "-" + socket.getPort(), () -> serve(peer, responder));
+                "wattwire-server-" + port() + "-" + socket.getPort(),
+                () -> serve(peer, conversant));
     }
 
-    private void serve(Peer peer, Responder responder) {
+    private void serve(Peer peer, Conversant conversant) {
         try {
-            responder.serve(peer);
+            conversant.serve(peer);
         } catch (IOException e) {
             LOG.debug("connection ended", e);
         } finally {

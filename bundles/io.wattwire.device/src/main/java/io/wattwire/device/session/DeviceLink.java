@@ -170,7 +170,7 @@ final class DeviceLink implements AutoCloseable {
         }
         if (lease == null) {
             LinkTiming timing = new LinkTiming(settings.pause(), settings.connectDelay());
-            lease = pool.acquire(settings.address(), owner, timing);
+            lease = pool.acquire(settings.address(), owner, timing, family.documents());
             if (settings.trace()) {
                 pool.addFrameListener(trace);
             }

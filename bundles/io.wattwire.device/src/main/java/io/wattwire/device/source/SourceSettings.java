@@ -1,17 +1,16 @@
 package io.wattwire.device.source;
 
+import io.wattwire.device.driver.Secrets;
 import io.wattwire.device.driver.Services;
 import io.wattwire.device.driver.SettingsReader;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.kura.KuraException;
-import org.eclipse.kura.crypto.CryptoService;
 
 /** Reads a source's settings, secrets among them. */
 public final class SourceSettings {
 
     private final SettingsReader reader;
-    private final Services services;
+    private final Secrets secrets;
 
     /**
      * Begins to read.
@@ -21,7 +20,7 @@ public final class SourceSettings {
      */
     public SourceSettings(Map<String, Object> properties, Services services) {
         this.reader = new SettingsReader(properties);
-        this.services = services == null ? new Services(null) : services;
+        this.secrets = new Secrets(services == null ? new Services(null) : services);
     }
 
     /**
@@ -40,19 +39,6 @@ public final class SourceSettings {
      * @return empty where nothing is set, and where it cannot be decrypted, which is a problem
      */
     public Optional<char[]> secret(String id) {
-        Optional<String> encrypted = reader.text(id);
-        if (encrypted.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<CryptoService> crypto = services.find(CryptoService.class);
-        try {
-            if (crypto.isPresent()) {
-                return Optional.of(crypto.get().decryptAes(encrypted.get().toCharArray()));
-            }
-            reader.problem(id + " cannot be read without Kura's crypto service; start that first");
-        } catch (KuraException notOurs) {
-            reader.problem(id + " was not encrypted by this gateway; enter it again");
-        }
-        return Optional.empty();
+        return secrets.read(reader, id);
     }
 }

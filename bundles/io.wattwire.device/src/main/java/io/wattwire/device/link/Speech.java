@@ -1,0 +1,68 @@
+package io.wattwire.device.link;
+
+import io.wattwire.device.plan.Cost;
+import java.time.Duration;
+
+/**
+ * How a request for words becomes bytes on an endpoint, and bytes the answer to it. Whatever the
+ * devices there speak, the engine above asks in Modbus terms: a unit, a kind, an address, a count;
+ * one who speaks otherwise says which of his values stand for which words, and throws what {@link
+ * LinkException} calls the cases. It is asked by the thread that has the turn on the link, so one
+ * request at a time, and records the bytes that it sends and receives.
+ *
+ * <p>An exchange ends by its deadline, and never sends a write twice. What a device does not have
+ * is the exception answer 2, and what it refuses to take 3, so that holes are remembered and other
+ * values stay.
+ */
+interface Speech {
+
+    /** What to ask, for whom, until when, and how long to wait for each answer. */
+    record Call(Request request, Lease lease, Deadline deadline, Duration patience) {
+        String owner() {
+            return lease.owner();
+        }
+
+        LinkTiming timing() {
+            return lease.timing();
+        }
+
+        /** When an answer to what is sent now is no longer waited for. */
+        Deadline answerBy() {
+            return answerBy(patience);
+        }
+
+        /** The same with a patience of the protocol's own. */
+        Deadline answerBy(Duration most) {
+            Duration left = Duration.ofNanos(deadline.remainingNanos());
+            return left.compareTo(most) <= 0 ? deadline : Deadline.in(most);
+        }
+    }
+
+    /** The answer and how long the device took for it. */
+    record Answer(byte[] pdu, long turnaroundNanos) {}
+
+    /** Asks and returns the answer; connects first when needed. An exception answer is an error. */
+    Answer exchange(Call call) throws LinkException;
+
+    /** Whether there is a connection now; called by any thread. */
+    boolean connected();
+
+    /** Lets go of the connection; the next exchange makes it anew. */
+    void close();
+
+    /** What a read costs; called by any thread. */
+    Cost cost(Duration turnaround);
+
+    /** Tells whether the other end speaks without being asked and wants to be heard meanwhile. */
+    default boolean speaksByItself() {
+        return false;
+    }
+
+    /** Hears what the other end has said by itself; only called where it does that. */
+    default void attend(String owner) {}
+
+    /** When a connection that was lost may be made anew, by the monotonic clock. */
+    default long reconnectNanos() {
+        return System.nanoTime();
+    }
+}
