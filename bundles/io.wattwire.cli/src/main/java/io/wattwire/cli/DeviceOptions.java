@@ -102,6 +102,35 @@ final class DeviceOptions {
         return device;
     }
 
+    /** Text of the link's address. */
+    String place(DeviceCatalog.Match match) throws WrongUse {
+        return address(match.family()).text();
+    }
+
+    /** How the device is read, without its place, as words of a command line. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (unit != null) {
+            words.addAll(List.of("--unit", unit.toString()));
+        }
+        if (!units.isEmpty()) {
+            words.addAll(List.of("--units", String.join(",", units)));
+        }
+        if (deadlineMillis != null) {
+            words.addAll(List.of("--deadline", deadlineMillis.toString()));
+        }
+        words.addAll(List.of("--meter", meter));
+        if (invert) {
+            words.add("--invert");
+        }
+        return words;
+    }
+
+    /** The settings of a session that only reads, at once and without pauses. */
+    SessionSettings forReplay(DeviceCatalog.Match match) throws WrongUse {
+        return settings(match).pauses(Duration.ZERO, Duration.ZERO).build();
+    }
+
     /** Opens a session that only reads. */
     DeviceSession openForReading(Tools tools, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);

@@ -40,6 +40,8 @@ final class WattwireCommand {
         line.addSubcommand(new DevicesCommand(tools));
         line.addSubcommand(new RegistersCommand(tools));
         line.addSubcommand(new ReadCommand(tools));
+        line.addSubcommand(new RecordCommand(tools));
+        line.addSubcommand(new ReplayCommand(tools));
         line.addSubcommand(new WriteCommand(tools));
         line.addSubcommand(new BackupCommand(tools));
         line.addSubcommand(new RestoreCommand(tools));
