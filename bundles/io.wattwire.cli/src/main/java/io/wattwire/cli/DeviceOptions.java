@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -107,6 +108,20 @@ final class DeviceOptions {
         SessionSettings.Builder settings =
                 writing(match, installer, unrecognised).handsBack(true).setpointValid(time);
         return open(match, settings.build(), err);
+    }
+
+    /** Opens sessions that only read, one after the other. */
+    Supplier<DeviceSession> sessionsForReading(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = settings(match).underControl(true).build();
+        return () -> open(match, settings, err);
+    }
+
+    /** Opens sessions that may write as an owner, one after the other. */
+    Supplier<DeviceSession> sessionsForWriting(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = writing(match, false, false).handsBack(false).build();
+        return () -> open(match, settings, err);
     }
 
     private SessionSettings.Builder writing(

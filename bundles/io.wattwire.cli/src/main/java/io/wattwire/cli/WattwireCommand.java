@@ -44,6 +44,7 @@ final class WattwireCommand {
         line.addSubcommand(new BackupCommand(tools));
         line.addSubcommand(new RestoreCommand(tools));
         line.addSubcommand(new ReleaseCommand(tools));
+        line.addSubcommand(new CommissionCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
         line.addSubcommand(new DiscoverCommand());
         line.addSubcommand(new RunCommand(tools));

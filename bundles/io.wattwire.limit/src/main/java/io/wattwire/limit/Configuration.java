@@ -10,7 +10,7 @@ import org.osgi.service.metatype.annotations.Option;
         id = DynamicLimit.PID,
         name = "Wattwire dynamic limit",
         description =
-                "Limits an inverter so that no more than the allowed power is exported. Starts at"
+                "Limits inverters so that no more than the allowed power is exported. Starts at"
                         + " the fall-back and returns to it when a reading is missing, old, frozen"
                         + " or absurd. Not a certified export limiter.")
 @interface Configuration {
@@ -29,6 +29,15 @@ import org.osgi.service.metatype.annotations.Option;
     String mode();
 
     @AttributeDefinition(
+            name = "Shadow mode",
+            description =
+                    "On: everything is computed and told, nothing is written. For a first week"
+                            + " beside another limiter.",
+            required = false,
+            defaultValue = "false")
+    boolean shadow();
+
+    @AttributeDefinition(
             name = "Allowed export (W)",
             description = "What may flow into the grid. Negative: at least so much is imported.",
             defaultValue = Defaults.ALLOWED_EXPORT_W)
@@ -44,9 +53,38 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Installer's cap (W)",
-            description = "The limit never exceeds it. Empty: the rated power.",
+            description =
+                    "The limits of all inverters together never exceed it. Empty: the rated power.",
             required = false)
     double installer_cap_w();
+
+    @AttributeDefinition(
+            name = "Cap of the first inverter (W)",
+            description = "Its limit alone never exceeds it. Empty: the rated power.",
+            required = false)
+    double inverter_cap_w();
+
+    @AttributeDefinition(
+            name = "More inverters|TextArea",
+            description =
+                    "A line for each further inverter: its asset, then what differs, as"
+                            + " 'roof cap=3680 class=A'. Words: power, readback, mode, class, cap,"
+                            + " rated, minimum, step. The inverter of line 1 is written by port 2.",
+            required = false)
+    String more_inverters();
+
+    @AttributeDefinition(
+            name = "Sharing",
+            description =
+                    "How several inverters share the limit. rating: in proportion to their rated"
+                            + " power. priority: the first one first, then the lines in their"
+                            + " order.",
+            defaultValue = Defaults.SHARING,
+            options = {
+                @Option(label = "rating", value = "rating"),
+                @Option(label = "priority", value = "priority")
+            })
+    String sharing();
 
     @AttributeDefinition(
             name = "Below the inverter's minimum",
@@ -189,4 +227,74 @@ import org.osgi.service.metatype.annotations.Option;
                 @Option(label = "C", value = "C")
             })
     String fail_safe_class();
+
+    @AttributeDefinition(
+            name = "Supervision",
+            description =
+                    "Watches the connection beside the limit as EREC G100 describes it: 15 s beyond"
+                            + " an agreed limit count, 60 s or too many lock everything out until a"
+                            + " reset. domestic: the owner may reset, an installer after three"
+                            + " lock-outs in 30 days. commercial: anybody after four hours.",
+            defaultValue = Defaults.SUPERVISION,
+            options = {
+                @Option(label = "off", value = "off"),
+                @Option(label = "domestic", value = "domestic"),
+                @Option(label = "commercial", value = "commercial")
+            })
+    String supervision();
+
+    @AttributeDefinition(
+            name = "Phases of the connection",
+            description = "1 or 3. Three phases are supervised by their currents.",
+            defaultValue = Defaults.PHASES,
+            options = {@Option(label = "1", value = "1"), @Option(label = "3", value = "3")})
+    int connection_phases();
+
+    @AttributeDefinition(
+            name = "Agreed export limit (W)",
+            description = "Supervised power, all phases together. Empty: none.",
+            required = false)
+    double export_limit_w();
+
+    @AttributeDefinition(
+            name = "Agreed export limit (A per phase)",
+            description = "Supervised current; needs grid_current_l1.. of the meter. Empty: none.",
+            required = false)
+    double export_limit_a();
+
+    @AttributeDefinition(
+            name = "Agreed import limit (W)",
+            description = "Supervised power, all phases together. Empty: none.",
+            required = false)
+    double import_limit_w();
+
+    @AttributeDefinition(
+            name = "Agreed import limit (A per phase)",
+            description = "Supervised current; needs grid_current_l1.. of the meter. Empty: none.",
+            required = false)
+    double import_limit_a();
+
+    @AttributeDefinition(
+            name = "Command",
+            description =
+                    "Carried out once, when it is changed while the limit runs. reset: end a"
+                            + " lock-out, as the owner, or as the installer with the PIN. seal: keep"
+                            + " these settings, whatever is entered here later. unseal: ends that.",
+            defaultValue = Defaults.COMMAND,
+            options = {
+                @Option(label = "none", value = "none"),
+                @Option(label = "reset", value = "reset"),
+                @Option(label = "seal", value = "seal"),
+                @Option(label = "unseal", value = "unseal")
+            })
+    String command();
+
+    @AttributeDefinition(
+            name = "Installer's PIN",
+            description =
+                    "For a command: 6 to 64 characters. Clear it afterwards; it is checked only"
+                            + " with the command.",
+            required = false,
+            type = AttributeType.PASSWORD)
+    String installer_pin();
 }

@@ -21,6 +21,10 @@ final class Defaults {
     static final String WRITE_SPACING_S = "0.9";
     static final String KEEP_ALIVE_S = "20";
     static final String FAIL_SAFE_CLASS = "C";
+    static final String SHARING = "rating";
+    static final String SUPERVISION = "off";
+    static final String PHASES = "1";
+    static final String COMMAND = "none";
 
     private Defaults() {}
 }

@@ -18,7 +18,7 @@ class ReadingStoreTest {
     private static final long WALL = 1_800_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
-    private final ReadingStore store = new ReadingStore();
+    private final ReadingStore<Slot> store = new ReadingStore<>();
 
     @BeforeEach
     void listens() {
@@ -36,7 +36,7 @@ class ReadingStoreTest {
     }
 
     private Sample grid() {
-        return store.readings().of(Input.GRID);
+        return store.samples().getOrDefault(Slot.site(Input.GRID), Sample.NONE);
     }
 
     @Test
@@ -113,5 +113,20 @@ class ReadingStoreTest {
         assertTrue(grid().present(), "the same source keeps its sample");
         store.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter2", "grid_power")));
         assertFalse(grid().present());
+    }
+
+    @Test
+    void onlyWhatIsAFlagMayBeTrueOrFalse() {
+        ReadingStore<GridInput> flags = new ReadingStore<>(key -> key == GridInput.CONNECTED);
+        flags.listenTo(
+                Map.of(
+                        GridInput.CONNECTED, new Source("meter", "grid_connected"),
+                        GridInput.CURRENT_L1, new Source("meter", "grid_current_l1")));
+        flags.accept(
+                Wires.envelope("meter", "grid_connected", false, "grid_current_l1", false),
+                NOW,
+                WALL);
+        assertEquals(0, flags.samples().get(GridInput.CONNECTED).value());
+        assertTrue(Double.isNaN(flags.samples().get(GridInput.CURRENT_L1).value()));
     }
 }
