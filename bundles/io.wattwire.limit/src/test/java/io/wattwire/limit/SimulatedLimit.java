@@ -1,7 +1,10 @@
 package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
+import io.wattwire.limit.law.Readings;
+import io.wattwire.limit.law.Slot;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +23,14 @@ public final class SimulatedLimit {
     /** Where a simulation hears what the limit emits. */
     public interface Listener {
 
-        /** A command on one of the ports 1 to n. */
-        void commanded(int port, double limitW);
+        /** A command for one of the inverters 1 to n. */
+        void commanded(int number, double limitW);
 
         /** The status of port 0. */
         void told(Map<String, TypedValue<?>> status);
     }
 
-    private final ReadingStore store = new ReadingStore();
+    private final ReadingStore<Slot> store = new ReadingStore<>();
     private final Gate gate = new Gate();
     private final LongSupplier nanos;
     private final LongSupplier wallMillis;
@@ -43,12 +46,13 @@ public final class SimulatedLimit {
         this.nanos = nanos;
         this.wallMillis = wallMillis;
         this.configured = Configured.first(properties);
-        store.listenTo(configured.chosen().sources());
+        store.listenTo(configured.sources());
         this.run =
                 new LimitRun(
                         "limit",
                         () -> configured,
-                        store::readings,
+                        () -> new Readings(store.samples()),
+                        new StubGuard(),
                         new Heard(listener),
                         gate,
                         nanos,
@@ -68,7 +72,7 @@ public final class SimulatedLimit {
     /** Another configuration, as the component takes it. */
     public void modify(Map<String, Object> properties) {
         configured = configured.next(properties);
-        store.listenTo(configured.chosen().sources());
+        store.listenTo(configured.sources());
     }
 
     /** The end of the component. */
@@ -81,7 +85,7 @@ public final class SimulatedLimit {
     }
 
     private static WireEnvelope envelope(String asset, Map<String, Object> values) {
-        Map<String, TypedValue<?>> typed = new java.util.HashMap<>();
+        Map<String, TypedValue<?>> typed = new HashMap<>();
         values.forEach((name, value) -> typed.put(name, TypedValues.newTypedValue(value)));
         typed.put("assetName", TypedValues.newStringValue(asset));
         return new WireEnvelope("emitter", List.of(new WireRecord(typed)));
@@ -93,11 +97,11 @@ public final class SimulatedLimit {
                 Set.of("inverter_power_limit", "grid_export_limit");
 
         @Override
-        public void inverter(Map<String, TypedValue<?>> command) {
+        public void inverter(int number, Map<String, TypedValue<?>> command) {
             command.forEach(
                     (name, value) -> {
                         if (LIMITS.contains(name)) {
-                            listener.commanded(1, (Double) value.getValue());
+                            listener.commanded(number, (Double) value.getValue());
                         }
                     });
         }

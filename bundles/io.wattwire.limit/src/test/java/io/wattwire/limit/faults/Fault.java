@@ -190,7 +190,7 @@ enum Fault {
     }
 
     /** The fault strikes and the load drops. */
-    static final double AT_S = 60;
+    static final double AT_S = 30;
 
     private static final double LONG_GAP_S = 45;
 

@@ -18,9 +18,9 @@ record LoadDrop(double excursionS, long writes, long laterWrites, double burstS)
     static final double[] TAUS_S = {1.5, 3, 5, 10};
     static final double[] DEAD_TIMES_S = {0, 1, 2};
 
-    private static final double DROP_S = 60;
-    private static final double SETTLED_S = 120;
-    private static final double END_S = 240;
+    private static final double DROP_S = 30;
+    private static final double SETTLED_S = 90;
+    private static final double END_S = 150;
     private static final int PHASES = 20;
 
     static LoadDrop worst(Skew skew, Plant plant) {

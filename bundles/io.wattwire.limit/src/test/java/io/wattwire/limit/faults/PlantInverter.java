@@ -48,7 +48,7 @@ final class PlantInverter {
         double available = generates(t) ? Math.min(RATED_W, sunW) : 0;
         double bound = failSafe == FailSafe.B ? Math.max(0, ownBoundW) : RATED_W;
         double target = Math.min(available, Math.min(obeyedW, bound));
-        powerW += (target - powerW) * (1 - Math.exp(-dtS / tauS));
+        powerW += (target - powerW) * dtS / (tauS + dtS);
         powerW = Math.min(powerW, available);
     }
 

@@ -1,8 +1,10 @@
 package io.wattwire.limit.faults;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
 /** A house in simulated time with one inverter behind one meter, and a script of faults. */
@@ -11,7 +13,7 @@ final class Site {
     /** Exporting less than this beyond the bound is not counted: the meter's tolerance. */
     static final double TOLERANCE_W = 50;
 
-    private static final double STEP_S = 0.01;
+    private static final double STEP_S = 0.02;
 
     private record Event(double atS, Runnable happens) {}
 
@@ -19,7 +21,8 @@ final class Site {
     private final PlantMeter meter = new PlantMeter();
     private final Line line = new Line();
     private final List<Gateway> gateways = new ArrayList<>();
-    private final List<Event> script = new ArrayList<>();
+    private final PriorityQueue<Event> script =
+            new PriorityQueue<>(Comparator.comparingDouble(Event::atS));
     private final Marks marks = new Marks();
     private DoubleUnaryOperator loadW = t -> 0;
     private DoubleUnaryOperator sunW = t -> PlantInverter.RATED_W;
@@ -53,18 +56,18 @@ final class Site {
     Marks run(double untilS) {
         while (nowS() < untilS) {
             double t = nowS();
-            script.stream().filter(event -> isNow(event.atS())).forEach(e -> e.happens().run());
+            while (!script.isEmpty() && script.peek().atS() <= t + STEP_S / 2) {
+                script.poll().happens().run();
+            }
             inverter.advance(t, STEP_S, sunW.applyAsDouble(t), loadW.applyAsDouble(t));
             line.advance(t);
-            gateways.forEach(gateway -> gateway.advance(t));
+            for (Gateway gateway : gateways) {
+                gateway.advance(t);
+            }
             marks.account(t, STEP_S, -gridW());
             steps++;
         }
         return marks;
-    }
-
-    private boolean isNow(double atS) {
-        return Math.round(atS / STEP_S) == steps;
     }
 
     void readMeter(Map<String, Object> values) {

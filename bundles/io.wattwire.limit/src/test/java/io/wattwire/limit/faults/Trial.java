@@ -17,7 +17,7 @@ record Trial(double commandS, double gridS, double alarmS, boolean gapHeld) {
 
     static final double BEFORE_W = 3000;
     static final double AFTER_W = 300;
-    private static final double LASTS_S = 130;
+    private static final double LASTS_S = 70;
 
     /**
      * @param tauS lag of the inverter
@@ -38,7 +38,7 @@ record Trial(double commandS, double gridS, double alarmS, boolean gapHeld) {
         Gateway gateway = site.gateway(settings(failSafe), Polls.eachSecond(phaseS));
         site.at(0, gateway::start);
         fault.strikes(site, gateway);
-        double until = Fault.AT_S + fault.backAfterS() + LASTS_S - Fault.AT_S;
+        double until = Fault.AT_S + fault.backAfterS() + LASTS_S;
         return judge(fault, failSafe, plant, site.run(until));
     }
 
