@@ -69,7 +69,7 @@ import org.osgi.service.metatype.annotations.Option;
             description =
                     "A line for each further inverter: its asset, then what differs, as"
                             + " 'roof cap=3680 class=A'. Words: power, readback, mode, class, cap,"
-                            + " rated, minimum, step. The inverter of line 1 is written by port 2.",
+                            + " rated, minimum, step, phase. The inverter of line 1 is written by port 2.",
             required = false)
     String more_inverters();
 
@@ -227,6 +227,103 @@ import org.osgi.service.metatype.annotations.Option;
                 @Option(label = "C", value = "C")
             })
     String fail_safe_class();
+
+    @AttributeDefinition(
+            name = "Phase of the first inverter",
+            description = "1, 2 or 3; 0 or empty: all of them. Only used with phase rule worst.",
+            required = false)
+    int inverter_phase();
+
+    @AttributeDefinition(
+            name = "Phase rule",
+            description =
+                    "sum: all phases together are bounded. worst: each phase by a third of the"
+                            + " allowed export; needs grid_power_l1.. of the meter.",
+            defaultValue = Defaults.PHASE_RULE,
+            options = {
+                @Option(label = "sum", value = "sum"),
+                @Option(label = "worst", value = "worst")
+            })
+    String phase_rule();
+
+    @AttributeDefinition(
+            name = "Incoming allowed export from",
+            description =
+                    "asset/channel of an allowed export in W, as from a tariff. Only ever lowers"
+                            + " it; old or missing, the stricter of its last value and the fall-back"
+                            + " applies. Empty: none.",
+            required = false)
+    String target_source();
+
+    @AttributeDefinition(
+            name = "Schedule|TextArea",
+            description =
+                    "Allowed export by local time, a line each, as 06:00 0 and 20:00 3680. Only"
+                            + " ever lowers it. Empty: none.",
+            required = false)
+    String schedule();
+
+    @AttributeDefinition(
+            name = "Energy budget (kWh)",
+            description =
+                    "The allowed export holds only after so much more was exported than imported."
+                            + " Counted here, so that a new meter changes nothing. Empty: it always"
+                            + " holds.",
+            required = false)
+    double energy_budget_kwh();
+
+    @AttributeDefinition(
+            name = "Energy budget: free again below (kWh)",
+            description = "Net export at which the bound ends. Empty: half of the budget.",
+            required = false)
+    double energy_resume_kwh();
+
+    @AttributeDefinition(
+            name = "Energy budget: export while it lasts (W)",
+            description = "Empty: as much as there is.",
+            required = false)
+    double energy_free_export_w();
+
+    @AttributeDefinition(
+            name = "Battery's role",
+            description =
+                    "seen: part of the house. first: inverters run free as far as the battery takes"
+                            + " what they generate. control: its set-point is written through the"
+                            + " port after the last inverter's. first_and_control: both.",
+            defaultValue = Defaults.BATTERY_ROLE,
+            options = {
+                @Option(label = "seen", value = "seen"),
+                @Option(label = "first", value = "first"),
+                @Option(label = "control", value = "control"),
+                @Option(label = "first_and_control", value = "first_and_control")
+            })
+    String battery_role();
+
+    @AttributeDefinition(
+            name = "Battery power from",
+            description =
+                    "asset/channel; W, + charging. State of charge and what it can take and give"
+                            + " are read beside it; what is not known counts as nothing.",
+            required = false)
+    String battery_source();
+
+    @AttributeDefinition(
+            name = "Battery full at (%)",
+            description = "From this state of charge on it counts as full.",
+            defaultValue = Defaults.BATTERY_FULL_SOC)
+    double battery_full_soc();
+
+    @AttributeDefinition(
+            name = "Battery not full again at (%)",
+            description = "Below the one above.",
+            defaultValue = Defaults.BATTERY_AGAIN_SOC)
+    double battery_again_soc();
+
+    @AttributeDefinition(
+            name = "Left to the battery inverter (W)",
+            description = "The last of what the battery could take is its own loop's.",
+            defaultValue = Defaults.BATTERY_RESERVE_W)
+    double battery_reserve_w();
 
     @AttributeDefinition(
             name = "Supervision",

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** Shows the supervisor what the wires brought. */
 final class ConnectionGuard implements Guard {
 
+    private static final List<Input> POWERS = List.of(Input.GRID_L1, Input.GRID_L2, Input.GRID_L3);
+    private static final double ISLAND_W = 50;
+
     private final SupervisorKeeper keeper;
     private final Supplier<Map<GridInput, Sample>> connection;
 
@@ -27,8 +30,7 @@ final class ConnectionGuard implements Guard {
     @Override
     public SupervisorOutcome look(
             SupervisorSettings settings, Readings readings, long nowNanos, long wallMillis) {
-        GridObservation seen =
-                observation(settings, readings.of(Input.GRID), connection.get(), nowNanos);
+        GridObservation seen = observation(settings, readings, connection.get(), nowNanos);
         return keeper.step(settings, seen, nowNanos, wallMillis);
     }
 
@@ -39,9 +41,10 @@ final class ConnectionGuard implements Guard {
 
     static GridObservation observation(
             SupervisorSettings settings,
-            Sample power,
+            Readings readings,
             Map<GridInput, Sample> connection,
             long nowNanos) {
+        Sample power = readings.of(Input.GRID);
         long oldest = power.present() ? power.takenNanos() : nowNanos - settings.staleNanos() - 1;
         List<Phase> phases = new ArrayList<>();
         boolean currents =
@@ -49,15 +52,18 @@ final class ConnectionGuard implements Guard {
                         || Double.isFinite(settings.imported().currentA());
         for (int i = 0; currents && i < settings.phases(); i++) {
             Sample current = connection.getOrDefault(GridInput.CURRENTS.get(i), Sample.NONE);
-            Sample own = connection.getOrDefault(GridInput.POWERS.get(i), Sample.NONE);
+            Sample own = readings.of(POWERS.get(i));
             // with one phase its power is the whole power
             Sample flow = own.present() || settings.phases() > 1 ? own : power;
             phases.add(new Phase(flow.value(), current.value()));
             oldest = older(older(oldest, current), flow);
         }
-        Sample connected = connection.getOrDefault(GridInput.CONNECTED, Sample.NONE);
+        Sample connected = readings.of(Input.CONNECTED);
+        // whoever says that there is no grid is believed only while nothing flows
         boolean island =
-                connected.value() == 0 && connected.ageNanos(nowNanos) <= settings.staleNanos();
+                connected.value() == 0
+                        && connected.ageNanos(nowNanos) <= settings.staleNanos()
+                        && Math.abs(power.value()) <= ISLAND_W;
         return new GridObservation(power.value(), phases, !island, oldest);
     }
 

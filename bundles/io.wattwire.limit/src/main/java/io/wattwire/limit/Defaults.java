@@ -25,6 +25,11 @@ final class Defaults {
     static final String SUPERVISION = "off";
     static final String PHASES = "1";
     static final String COMMAND = "none";
+    static final String PHASE_RULE = "sum";
+    static final String BATTERY_ROLE = "seen";
+    static final String BATTERY_FULL_SOC = "92";
+    static final String BATTERY_AGAIN_SOC = "88";
+    static final String BATTERY_RESERVE_W = "100";
 
     private Defaults() {}
 }

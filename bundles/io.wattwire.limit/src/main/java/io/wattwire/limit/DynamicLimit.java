@@ -2,6 +2,7 @@ package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Slot;
 import io.wattwire.limit.supervisor.Seal;
@@ -57,7 +58,7 @@ import org.slf4j.LoggerFactory;
             "input.cardinality.maximum:Integer=1",
             "input.cardinality.default:Integer=1",
             "output.cardinality.minimum:Integer=2",
-            "output.cardinality.maximum:Integer=9",
+            "output.cardinality.maximum:Integer=10",
             "output.cardinality.default:Integer=2",
             "input.port.names=0=readings",
             "output.port.names=0=status",
@@ -69,6 +70,7 @@ import org.slf4j.LoggerFactory;
             "output.port.names=6=inverter 6",
             "output.port.names=7=inverter 7",
             "output.port.names=8=inverter 8",
+            "output.port.names=9=battery, after the last inverter",
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
@@ -80,9 +82,9 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
 
     private final WireHelperService wireHelper;
     private final SystemService system;
-    private final ReadingStore<Slot> store = new ReadingStore<>();
-    private final ReadingStore<GridInput> connection =
-            new ReadingStore<>(input -> input == GridInput.CONNECTED);
+    private final ReadingStore<Slot> store =
+            new ReadingStore<>(slot -> slot.input() == Input.CONNECTED);
+    private final ReadingStore<GridInput> connection = new ReadingStore<>();
     private volatile Configured configured;
     private volatile StepLoop loop;
     private MultiportWireSupport wires;

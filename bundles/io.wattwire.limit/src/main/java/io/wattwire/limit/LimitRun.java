@@ -35,6 +35,7 @@ final class LimitRun implements Runnable {
     private final LongSupplier wallMillis;
     private final Outlet outlet;
     private final PhaseLog log;
+    private final DayClock clock = new DayClock();
 
     private Chosen chosen;
     private LimitState state;
@@ -78,7 +79,7 @@ final class LimitRun implements Runnable {
         long wall = wallMillis.getAsLong();
         Configured configured = configuration.get();
         adopt(configured.chosen(), now);
-        Readings real = readings.get();
+        Readings real = clock.addTo(readings.get(), chosen.settings(), now, wall);
         SupervisorOutcome supervised = guard.look(chosen.supervisor(), real, now, wall);
         Readings seen = chosen.shadow() ? ShadowReadings.of(real, units(), state) : real;
         LimitSettings settings =
@@ -104,6 +105,9 @@ final class LimitRun implements Runnable {
             if (command.emit()) {
                 outlet.write(unit, command, wall);
             }
+        }
+        if (decision.battery().emit()) {
+            outlet.write(units().size() + 1, decision.battery());
         }
     }
 

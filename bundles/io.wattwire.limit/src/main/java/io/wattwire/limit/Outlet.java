@@ -4,6 +4,7 @@ import io.wattwire.device.wire.Gate;
 import io.wattwire.limit.law.Command;
 import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Unit;
+import io.wattwire.limit.law.Setpoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ final class Outlet {
 
     private static final String INVERTER_LIMIT = "inverter_power_limit";
     private static final String EXPORT_LIMIT = "grid_export_limit";
+    private static final String BATTERY = "battery_power_setpoint";
 
     private final Ports ports;
     private final Gate gate;
@@ -31,11 +33,18 @@ final class Outlet {
         beginDay(wallMillis);
         writes.merge(unit.number(), 1L, Long::sum);
         String channel = unit.mode() == Mode.REGULATE ? INVERTER_LIMIT : EXPORT_LIMIT;
-        gate.pass(
-                () ->
-                        ports.inverter(
-                                unit.number(),
-                                Map.of(channel, TypedValues.newDoubleValue(command.limitW()))));
+        pass(unit.number(), channel, command.limitW());
+    }
+
+    /**
+     * @param port after those of the inverters
+     */
+    void write(int port, Setpoint battery) {
+        pass(port, BATTERY, battery.powerW());
+    }
+
+    private void pass(int port, String channel, double watts) {
+        gate.pass(() -> ports.device(port, Map.of(channel, TypedValues.newDoubleValue(watts))));
     }
 
     /** {@return the writes since midnight, by inverter} */

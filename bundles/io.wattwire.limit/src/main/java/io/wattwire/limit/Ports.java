@@ -7,9 +7,9 @@ import org.eclipse.kura.type.TypedValue;
 interface Ports {
 
     /**
-     * @param number of the inverter, from 1
+     * @param port of an inverter, from 1 on, or of the battery, after the last inverter
      */
-    void inverter(int number, Map<String, TypedValue<?>> command);
+    void device(int port, Map<String, TypedValue<?>> command);
 
     void status(Map<String, TypedValue<?>> status);
 }

@@ -36,6 +36,10 @@ final class SeedTwoNames {
         return limits(configured, decision) ? "Configured, limiting" : "Configured, not limiting";
     }
 
+    private static boolean charges(LimitState state) {
+        return !state.battery().full() && state.battery().power().last().value() > 0;
+    }
+
     private static boolean limits(Configured configured, Decision decision) {
         if (configured.chosen().shadow()) {
             return false;

@@ -8,12 +8,26 @@ import io.wattwire.limit.law.LimitSettings;
 import io.wattwire.limit.law.LimitSettings.BelowMinimum;
 import io.wattwire.limit.law.LimitSettings.Bounds;
 import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.LimitSettings.PhaseRule;
 import io.wattwire.limit.law.LimitSettings.Unit;
 import io.wattwire.limit.law.Slot;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Settings that are right one by one and wrong together. */
 final class SettingsChecks {
+
+    /** What an installer names; the rest is read beside it, and may be one of these. */
+    private static final Set<Input> CHOSEN =
+            EnumSet.of(
+                    Input.GRID,
+                    Input.SETPOINT,
+                    Input.TARGET,
+                    Input.BATTERY,
+                    Input.INVERTER,
+                    Input.READ_BACK);
 
     private final PropertyReader reader;
     private final LimitSettings settings;
@@ -49,6 +63,9 @@ final class SettingsChecks {
     }
 
     private void unit(Unit unit) {
+        refuse(
+                unit.mode() == Mode.DELEGATE && settings.site().phases() == PhaseRule.WORST,
+                "phase.rule is worst, but a delegated device keeps to the sum: regulate it");
         Figures fixed = unit.fixed();
         double cap = Math.min(settings.bounds().installerCapW(), unit.capW());
         String which = unit.number() == 1 ? "" : "more.inverters, " + unit.name() + ": ";
@@ -80,8 +97,14 @@ final class SettingsChecks {
     }
 
     private void sources() {
-        long different = sources.values().stream().distinct().count();
-        refuse(different < sources.size(), "two sources are the same channel: each needs its own");
+        List<Source> wanted =
+                sources.entrySet().stream()
+                        .filter(each -> CHOSEN.contains(each.getKey().input()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        refuse(
+                wanted.stream().distinct().count() < wanted.size(),
+                "two sources are the same channel: each needs its own");
         long delegated =
                 settings.units().stream().filter(unit -> unit.mode() == Mode.DELEGATE).count();
         refuse(
@@ -92,6 +115,14 @@ final class SettingsChecks {
 
     /** The supervisor must not trip over what the limit may do. */
     private void supervised(Chosen chosen) {
+        boolean free = settings.site().balance().used();
+        refuse(
+                free
+                        && chosen.supervisor().enabled()
+                        && settings.site().balance().freeExportW()
+                                > chosen.supervisor().export().powerW(),
+                "energy.free.export.w is above export.limit.w, which was agreed with the network"
+                        + " operator: lower it");
         double agreed = chosen.supervisor().export().powerW();
         refuse(
                 chosen.supervisor().enabled() && settings.bounds().allowedExportW() > agreed,

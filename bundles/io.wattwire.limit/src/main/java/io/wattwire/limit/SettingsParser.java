@@ -4,14 +4,11 @@ import io.wattwire.device.wire.PropertyReader;
 import io.wattwire.device.wire.RefusedException;
 import io.wattwire.device.wire.Source;
 import io.wattwire.limit.law.Figures;
-import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.LimitSettings;
 import io.wattwire.limit.law.LimitSettings.BelowMinimum;
 import io.wattwire.limit.law.LimitSettings.Bounds;
 import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Pace;
-import io.wattwire.limit.law.LimitSettings.Sharing;
-import io.wattwire.limit.law.LimitSettings.Site;
 import io.wattwire.limit.law.LimitSettings.Trust;
 import io.wattwire.limit.law.Slot;
 import java.util.EnumMap;
@@ -72,22 +69,15 @@ final class SettingsParser {
 
     private Chosen chosen() {
         UnitsParser units = UnitsParser.parse(reader);
+        SiteParser site = SiteParser.parse(reader);
         Map<Slot, Source> sources = new HashMap<>(units.sources());
-        Source grid = reader.source("grid.source", Defaults.GRID_SOURCE);
-        Source setpoint = reader.source("setpoint.source", "");
-        put(sources, Slot.site(Input.GRID), grid);
-        put(sources, Slot.site(Input.SETPOINT), setpoint);
-        Site site =
-                new Site(
-                        reader.choice("sharing", Defaults.SHARING, Sharing.class),
-                        setpoint != null);
-        Bounds bounds = bounds();
+        sources.putAll(site.sources());
         Trust trust = trust();
         return new Chosen(
-                new LimitSettings(false, units.units(), site, bounds, pace(), trust),
+                new LimitSettings(false, units.units(), site.site(), bounds(), pace(), trust),
                 Map.copyOf(sources),
                 new SupervisorParser(reader).parse(trust.gridStaleNanos()),
-                connection(grid),
+                connection(site.grid()),
                 shadow());
     }
 
@@ -108,12 +98,6 @@ final class SettingsParser {
             }
         }
         return connection;
-    }
-
-    private static void put(Map<Slot, Source> sources, Slot slot, Source source) {
-        if (source != null) {
-            sources.put(slot, source);
-        }
     }
 
     private Bounds bounds() {

@@ -105,6 +105,10 @@ final class StatusRecord {
         excursions(state.excursions());
         number("allowed_export", settings.bounds().allowedExportW());
         number("fallback", settings.bounds().fallbackW());
+        number("battery_setpoint", state.battery().setpointW());
+        if (settings.site().balance().used()) {
+            number("energy_balance", state.balance().kwh());
+        }
         text("configuration_problem", moment.configured().problem());
         text(
                 "dynamicGenerationStatus",

@@ -19,8 +19,8 @@ final class WirePorts implements Ports {
     }
 
     @Override
-    public void inverter(int number, Map<String, TypedValue<?>> command) {
-        emit(number, command);
+    public void device(int port, Map<String, TypedValue<?>> command) {
+        emit(port, command);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class WirePorts implements Ports {
                     "the limit has "
                             + ports.size()
                             + " output ports and needs one for the status and one for each"
-                            + " inverter: set emitter.port.count to "
+                            + " inverter and a commanded battery: set emitter.port.count to "
                             + (port + 1)
                             + " or more and apply the graph again");
         }

@@ -9,9 +9,11 @@ import java.util.Set;
  *
  * @param state to be handed to the next evaluation
  * @param commands one for each inverter, in their order
+ * @param battery the set-point of the battery
  * @param siteReasons what concerns all inverters
  */
-public record Decision(LimitState state, List<Command> commands, Set<Reason> siteReasons) {
+public record Decision(
+        LimitState state, List<Command> commands, Setpoint battery, Set<Reason> siteReasons) {
 
     /**
      * The command for one inverter.
@@ -29,7 +31,7 @@ public record Decision(LimitState state, List<Command> commands, Set<Reason> sit
      * @return true when one of the commands has to be
      */
     public boolean emit() {
-        return commands.stream().anyMatch(Command::emit);
+        return battery.emit() || commands.stream().anyMatch(Command::emit);
     }
 
     /**

@@ -13,6 +13,9 @@ final class Delegation {
     private static final long REPEAT_NANOS = 60_000_000_000L;
     private static final long REPEAT_IN_ALARM_NANOS = 15 * REPEAT_NANOS;
 
+    /** Its limit is raised 20 times a day at most, however often the allowed export changes. */
+    private static final long REST_NANOS = 72 * REPEAT_NANOS;
+
     /** Exporting too much for longer than this, the device does not do what it was set to. */
     private static final long EXCEEDS_NANOS = 60_000_000_000L;
 
@@ -48,7 +51,7 @@ final class Delegation {
         boolean alarm = reasons.stream().anyMatch(r -> r.stage() == Stage.ALARM);
         double target =
                 new Steps(stepW, 0, BelowMinimum.STOP, Figures.LARGEST_W)
-                        .down(settings.bounds().allowedExportW());
+                        .down(site.target().allowedW());
         boolean emit = emits(target, alarm);
         double limit = emit || agrees(target) ? target : before.limitW();
         return outcome(phase(alarm, target), limit, emit);
@@ -87,7 +90,8 @@ final class Delegation {
             return false;
         }
         boolean falls = target < Math.min(said.value(), before.limitW());
-        return falls || goodReadings() >= settings.trust().goodReadings();
+        boolean rested = before.emission().isOlderThan(REST_NANOS, now);
+        return falls || rested && goodReadings() >= settings.trust().goodReadings();
     }
 
     private int goodReadings() {
@@ -95,7 +99,7 @@ final class Delegation {
                 seen.stage(site).compareTo(Stage.FALL_BACK) >= 0
                         || reasons.contains(Reason.DELEGATE_EXCEEDS)
                         || site.grid().refused();
-        int good = before.goodReadings() + (site.grid().fresh() ? 1 : 0);
+        int good = before.goodReadings() + (site.grid().total().fresh() ? 1 : 0);
         return doubted ? 0 : Math.min(good, settings.trust().goodReadings());
     }
 

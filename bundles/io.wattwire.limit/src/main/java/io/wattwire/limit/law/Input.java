@@ -4,6 +4,30 @@ package io.wattwire.limit.law;
 public enum Input {
     /** Power at the grid meter, W, + import, - export. */
     GRID(true),
+    /** As {@link #GRID}, of phase 1. */
+    GRID_L1(true),
+    /** As {@link #GRID}, of phase 2. */
+    GRID_L2(true),
+    /** As {@link #GRID}, of phase 3. */
+    GRID_L3(true),
+    /** Whether the site is connected to the grid: 0 when islanded. */
+    CONNECTED(true),
+    /** Energy taken from the grid so far, kWh, counting up. */
+    ENERGY_IMPORT(true),
+    /** Energy fed into the grid so far, kWh, counting up. */
+    ENERGY_EXPORT(true),
+    /** Power of the battery, W, + charging, - discharging. */
+    BATTERY(true),
+    /** What the battery would take at present, W. */
+    BATTERY_MAX_CHARGE(true),
+    /** What the battery would give at present, W. */
+    BATTERY_MAX_DISCHARGE(true),
+    /** State of charge, %. */
+    BATTERY_SOC(true),
+    /** An allowed export from outside (tariff, grid operator), W; negative asks for import. */
+    TARGET(true),
+    /** Local time, seconds since midnight; for a schedule. */
+    TIME_OF_DAY(true),
     /** A further limit from outside for all inverters together, W. */
     SETPOINT(true),
     /** AC power of the inverter, W, + generating. */

@@ -53,6 +53,22 @@ public record LimitSettings(
         HOLD
     }
 
+    /** What of a grid connection with three phases is bounded. */
+    public enum PhaseRule {
+        /** The sum of all phases. */
+        SUM,
+        /** Each phase: a third of the allowed export on each of them. */
+        WORST
+    }
+
+    /** What a battery means for the limits of the inverters. */
+    public enum BatteryUse {
+        /** It is part of the house. What it could still take counts as nothing. */
+        SEEN,
+        /** The inverters run free as far as it takes what they generate. */
+        FIRST
+    }
+
     /** How several inverters share what may be generated. */
     public enum Sharing {
         /** In proportion to their rated power, as far as each can use it. */
@@ -71,6 +87,7 @@ public record LimitSettings(
      * @param failSafe what it does by itself when this gateway vanishes
      * @param capW its limit never exceeds it; infinite when there is none
      * @param priority the lowest number is served first with {@link Sharing#PRIORITY}
+     * @param phase 1 to 3 for an inverter on one phase; 0 for one on all three
      */
     public record Unit(
             int number,
@@ -79,18 +96,77 @@ public record LimitSettings(
             Figures fixed,
             FailSafeClass failSafe,
             double capW,
-            int priority) {}
+            int priority,
+            int phase) {}
 
     /**
      * What concerns all inverters together.
      *
      * @param sharing among several inverters
-     * @param setpoint whether an incoming set-point is to be followed
+     * @param phases what is bounded at the grid connection
+     * @param setpoint whether an incoming limit of the inverters is to be followed
+     * @param target whether an incoming allowed export is to be followed
+     * @param schedule allowed export by time of day, earliest first; empty when there is none
+     * @param balance export beyond the bound as long as an energy budget lasts
+     * @param battery what a battery means
      */
-    public record Site(Sharing sharing, boolean setpoint) {
+    public record Site(
+            Sharing sharing,
+            PhaseRule phases,
+            boolean setpoint,
+            boolean target,
+            List<Entry> schedule,
+            Balance balance,
+            Battery battery) {
 
         /** As simple as a site can be. */
-        public static final Site PLAIN = new Site(Sharing.RATING, false);
+        public static final Site PLAIN =
+                new Site(
+                        Sharing.RATING,
+                        PhaseRule.SUM,
+                        false,
+                        false,
+                        List.of(),
+                        Balance.NONE,
+                        Battery.NONE);
+    }
+
+    /**
+     * One line of the schedule. It holds until the next one, the last one until the first.
+     *
+     * @param secondOfDay from when, local time, 0 to 86,399
+     * @param allowedExportW what may be exported then; only ever lowers the bound
+     */
+    public record Entry(int secondOfDay, double allowedExportW) {}
+
+    /**
+     * Net export that is tolerated before the bound is enforced. The balance is import less export.
+     *
+     * @param used whether there is such a budget
+     * @param startKwh the bound is enforced from this balance down, for example -2
+     * @param stopKwh and left again from this balance up, for example -1
+     * @param freeExportW the bound while it is not enforced
+     */
+    public record Balance(boolean used, double startKwh, double stopKwh, double freeExportW) {
+
+        /** The bound always holds. */
+        public static final Balance NONE = new Balance(false, 0, 0, 0);
+    }
+
+    /**
+     * What a battery means for the limits.
+     *
+     * @param use whether what it could still take counts
+     * @param fullSoc from this state of charge up, in %, it counts as full
+     * @param againSoc and from this one down as not full again
+     * @param reserveW what is left to the battery inverter's own loop
+     * @param commanded whether its set-point is commanded by us
+     */
+    public record Battery(
+            BatteryUse use, double fullSoc, double againSoc, double reserveW, boolean commanded) {
+
+        /** Part of the house. */
+        public static final Battery NONE = new Battery(BatteryUse.SEEN, 92, 88, 100, false);
     }
 
     /**

@@ -7,12 +7,25 @@ import java.util.List;
  * What the limit remembers from one evaluation to the next. Immutable.
  *
  * @param startedNanos when this limit was started
- * @param grid the grid meter
+ * @param grid the grid meter, all phases together
+ * @param phases the grid meter, each phase; empty where only the sum is bounded
  * @param excursions beyond the allowed export
+ * @param targetW what was last asked for from outside; NaN as long as nothing was
+ * @param time for the schedule
+ * @param balance of energy
+ * @param battery the battery
  * @param units the inverters, in the order of the settings
  */
 public record LimitState(
-        long startedNanos, Watch grid, Excursions excursions, List<UnitState> units) {
+        long startedNanos,
+        Watch grid,
+        List<Watch> phases,
+        Excursions excursions,
+        double targetW,
+        TimeOfDay time,
+        EnergyBalance balance,
+        BatteryState battery,
+        List<UnitState> units) {
 
     /**
      * A limit that begins.
@@ -23,7 +36,15 @@ public record LimitState(
      */
     public static LimitState start(int units, long nowNanos) {
         return new LimitState(
-                nowNanos, Watch.NONE, Excursions.NONE, Collections.nCopies(units, UnitState.START));
+                nowNanos,
+                Watch.NONE,
+                List.of(),
+                Excursions.NONE,
+                Double.NaN,
+                TimeOfDay.UNKNOWN,
+                EnergyBalance.NONE,
+                BatteryState.NONE,
+                Collections.nCopies(units, UnitState.START));
     }
 
     /**
@@ -37,6 +58,17 @@ public record LimitState(
     }
 
     /**
+     * Goes on with what a run before this one knew of the energy.
+     *
+     * @param known the balance
+     * @return the state to go on with
+     */
+    public LimitState withBalance(EnergyBalance known) {
+        return new LimitState(
+                startedNanos, grid, phases, excursions, targetW, time, known, battery, units);
+    }
+
+    /**
      * For values that come from elsewhere now: they have to earn trust anew; the limits stay.
      *
      * @return the state to go on with
@@ -45,7 +77,12 @@ public record LimitState(
         return new LimitState(
                 startedNanos,
                 Watch.NONE,
+                List.of(),
                 excursions,
+                targetW,
+                time,
+                balance,
+                BatteryState.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }
 }

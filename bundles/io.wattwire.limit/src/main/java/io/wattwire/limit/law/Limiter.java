@@ -37,9 +37,23 @@ public final class Limiter {
             states.add(outcome.state());
             commands.add(outcome.command(unit.number()));
         }
+        BatteryState battery = BatteryLoop.decide(settings, before.battery(), site);
+        boolean told = battery.emission().count() != before.battery().emission().count();
         LimitState next =
                 new LimitState(
-                        before.startedNanos(), site.grid(), site.excursions(), List.copyOf(states));
-        return new Decision(next, List.copyOf(commands), site.doubts());
+                        before.startedNanos(),
+                        site.grid().total(),
+                        site.grid().phases(),
+                        site.excursions(),
+                        site.target().lastW(),
+                        site.target().time(),
+                        site.target().balance(),
+                        battery,
+                        List.copyOf(states));
+        return new Decision(
+                next,
+                List.copyOf(commands),
+                new Setpoint(battery.setpointW(), told),
+                site.doubts());
     }
 }

@@ -1,5 +1,6 @@
 package io.wattwire.limit.law;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +45,6 @@ public record Readings(Map<Slot, Sample> samples) {
     public Readings with(Slot slot, Sample sample) {
         Map<Slot, Sample> next = new HashMap<>(samples);
         next.put(slot, sample);
-        return new Readings(Map.copyOf(next));
+        return new Readings(Collections.unmodifiableMap(next));
     }
 }

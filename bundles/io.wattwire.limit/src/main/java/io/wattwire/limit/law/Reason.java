@@ -37,6 +37,18 @@ public enum Reason {
     DELEGATE_EXCEEDS(Stage.ALARM, "the device exports more than its own limit allows"),
     /** Waiting for good readings and a read-back. */
     OPENING(Stage.HOLD, "waiting for good readings and a read-back"),
+    /** Not connected to the grid. */
+    ISLANDED(Stage.HOLD, "not connected to the grid: limits stay as they are"),
+    /** The incoming export target is missing or too old. */
+    TARGET_MISSING(Stage.NOTE, "the incoming export target is missing or too old: the strictest"),
+    /** The incoming export target binds. */
+    TARGET_BINDS(Stage.NOTE, "the incoming export target binds"),
+    /** The schedule binds. */
+    SCHEDULE_BINDS(Stage.NOTE, "the schedule binds"),
+    /** The energy budget is used up or unknown. */
+    BALANCE_ENFORCED(Stage.NOTE, "the energy budget is used up or unknown: the bound holds"),
+    /** The battery did not take what it was counted on for. */
+    BATTERY_DISTRUSTED(Stage.NOTE, "the battery does not take what it says it would"),
     /** The inverter reports a lower limit than commanded. */
     READ_BACK_BELOW(Stage.NOTE, "the inverter reports a lower limit than commanded"),
     /** The inverter generates more than its limit. */

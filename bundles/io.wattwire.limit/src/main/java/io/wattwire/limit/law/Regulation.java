@@ -35,12 +35,7 @@ final class Regulation {
         this.now = site.nowNanos();
         this.reasons = EnumSet.copyOf(seen.doubts());
         this.wanted = before.wantedW();
-        this.steps =
-                new Steps(
-                        seen.figures().stepOrWatt(),
-                        seen.figures().minimumOrZero(),
-                        bounds.belowMinimum(),
-                        ceiling());
+        this.steps = group.steps(seen);
     }
 
     static Outcome decide(
@@ -62,11 +57,6 @@ final class Regulation {
         return outcome(phase, good, limit, emits(limit));
     }
 
-    private double ceiling() {
-        double cap = Math.min(seen.settings().capW(), group.ceilingW(seen));
-        return seen.figures().known() ? Math.min(cap, seen.figures().ratedW()) : cap;
-    }
-
     /** An inverter that must not be stopped is not told zero because its minimum is unknown. */
     private boolean waitsForFigures() {
         return !seen.figures().known() && !before.commanded() && site.starting();
@@ -77,7 +67,7 @@ final class Regulation {
         if (before.phase().open() || refused || stage.compareTo(Stage.FALL_BACK) >= 0) {
             return 0;
         }
-        int good = before.goodReadings() + (site.grid().fresh() ? 1 : 0);
+        int good = before.goodReadings() + (site.grid().total().fresh() ? 1 : 0);
         return Math.min(good, settings.trust().goodReadings());
     }
 
@@ -103,7 +93,7 @@ final class Regulation {
     /** Without trust the limit is the fall-back, or lower where it was lower already. */
     private double closed(Stage stage) {
         watchRoom(stage);
-        return Math.min(before.limitW(), steps.down(group.fallbackW(seen)));
+        return group.closedW(seen);
     }
 
     /** A limit that opens need not wait again for the room that was there while it was closed. */
@@ -115,7 +105,7 @@ final class Regulation {
         }
         double limit = before.limitW();
         Law law = group.law(seen);
-        boolean room = !law.falls(bounds, limit) && law.hasRoom(bounds, limit, steps);
+        boolean room = !law.falls(limit) && law.hasRoom(limit, steps);
         rise = room ? before.rise().see(law.wantedW(), now) : Rise.NONE;
     }
 
@@ -127,12 +117,12 @@ final class Regulation {
         }
         Law law = group.law(seen);
         wanted = law.wantedW();
-        if (law.falls(bounds, limit)) {
+        if (law.falls(limit)) {
             rise = Rise.NONE;
             // one step more than asked: what lags behind is made up for
             return Math.min(limit, steps.down(law.wantedW() - steps.stepW()));
         }
-        if (stage != Stage.NOTE || !law.hasRoom(bounds, limit, steps)) {
+        if (stage != Stage.NOTE || !law.hasRoom(limit, steps)) {
             rise = Rise.NONE;
             return limit;
         }
@@ -158,7 +148,7 @@ final class Regulation {
         if (target <= limit) {
             return limit;
         }
-        boolean more = law.hasRoom(bounds, target, steps);
+        boolean more = law.hasRoom(target, steps);
         rise = more ? rise.granted(law.wantedW(), now) : Rise.NONE;
         return target;
     }

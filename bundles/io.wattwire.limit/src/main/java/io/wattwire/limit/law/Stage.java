@@ -9,5 +9,17 @@ public enum Stage {
     /** The limit goes to the fall-back at once. */
     FALL_BACK,
     /** As the fall-back, and somebody has to look at it. */
-    ALARM
+    ALARM;
+
+    static Stage worst(Iterable<Reason> reasons) {
+        Stage worst = NOTE;
+        for (Reason reason : reasons) {
+            worst = worst(worst, reason.stage());
+        }
+        return worst;
+    }
+
+    static Stage worst(Stage one, Stage other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
 }

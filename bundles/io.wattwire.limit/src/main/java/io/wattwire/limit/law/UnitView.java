@@ -48,13 +48,7 @@ record UnitView(
 
     /** {@return what the doubts about it and about the site do to its limit} */
     Stage stage(SiteView site) {
-        Stage worst = Stage.NOTE;
-        for (Set<Reason> reasons : java.util.List.of(site.doubts(), doubts)) {
-            for (Reason reason : reasons) {
-                worst = reason.stage().compareTo(worst) > 0 ? reason.stage() : worst;
-            }
-        }
-        return worst;
+        return Stage.worst(site.stage(), Stage.worst(doubts));
     }
 
     private static Set<Reason> inverterDoubts(Watch inverter, Trust trust, long nowNanos) {

@@ -1,16 +1,23 @@
 package io.wattwire.limit.law;
 
+import io.wattwire.limit.law.LimitSettings.Balance;
+import io.wattwire.limit.law.LimitSettings.Battery;
+import io.wattwire.limit.law.LimitSettings.BatteryUse;
 import io.wattwire.limit.law.LimitSettings.BelowMinimum;
 import io.wattwire.limit.law.LimitSettings.Bounds;
+import io.wattwire.limit.law.LimitSettings.Entry;
 import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Pace;
+import io.wattwire.limit.law.LimitSettings.PhaseRule;
 import io.wattwire.limit.law.LimitSettings.Sharing;
 import io.wattwire.limit.law.LimitSettings.Site;
 import io.wattwire.limit.law.LimitSettings.Trust;
 import io.wattwire.limit.law.LimitSettings.Unit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Settings for tests, chosen by the names that the configuration form uses; what is not chosen is
@@ -37,14 +44,10 @@ final class Choice {
 
     private LimitSettings settings(boolean refused) {
         int units = (int) number("inverters", 1);
-        Site site =
-                new Site(
-                        pick(Sharing.class, "sharing", "rating"),
-                        chosen.containsKey("setpoint.source"));
         return new LimitSettings(
                 refused,
                 IntStream.rangeClosed(1, units).mapToObj(this::unit).toList(),
-                site,
+                site(),
                 bounds(),
                 new Pace(
                         number("rise.percent.per.s", 10) / 100,
@@ -72,7 +75,39 @@ final class Choice {
                         number("step.w", Double.NaN)),
                 pick(FailSafeClass.class, "fail.safe.class", "c"),
                 number("cap.w." + number, Double.POSITIVE_INFINITY),
-                (int) number("priority." + number, number));
+                (int) number("priority." + number, number),
+                (int) number("phase." + number, 0));
+    }
+
+    private Site site() {
+        return new Site(
+                pick(Sharing.class, "sharing", "rating"),
+                pick(PhaseRule.class, "phases", "sum"),
+                chosen.containsKey("setpoint.source"),
+                chosen.containsKey("target.source"),
+                schedule(),
+                new Balance(
+                        chosen.containsKey("balance.free.w"),
+                        number("balance.start.kwh", -2),
+                        number("balance.stop.kwh", -1),
+                        number("balance.free.w", 0)),
+                new Battery(
+                        pick(BatteryUse.class, "battery.use", "seen"),
+                        number("battery.full.soc", 92),
+                        number("battery.again.soc", 88),
+                        number("battery.reserve.w", 100),
+                        chosen.containsKey("battery.commanded")));
+    }
+
+    /** For example 0=5000,43200=0: from midnight and from noon. */
+    private List<Entry> schedule() {
+        String text = chosen.getOrDefault("schedule", "").toString();
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(","))
+                        .map(line -> line.split("="))
+                        .map(l -> new Entry(Integer.parseInt(l[0]), Double.parseDouble(l[1])))
+                        .toList();
     }
 
     private Bounds bounds() {
