@@ -44,7 +44,7 @@ public final class Comparison {
         jumping.add(run(day, new Oracle(day, TAU_S, DEAD_TIME_S, true)));
         StringBuilder row = new StringBuilder("| " + number + " " + day.theme() + " |");
         for (Laws law : Laws.values()) {
-            Outcome outcome = run(day, law.fresh());
+            Outcome outcome = run(day, law.fresh(day));
             outcomes.computeIfAbsent(law, l -> new Outcome()).add(outcome);
             row.append(pair(outcome));
         }

@@ -156,6 +156,10 @@ final class ScriptedDay {
         return acceptance[second];
     }
 
+    boolean hasBattery() {
+        return battery;
+    }
+
     double dischargeW(int second) {
         return battery && soc[second] > 10 ? BATTERY_W : 0;
     }

@@ -18,12 +18,17 @@ final class WattwireLaw implements Law, SimulatedLimit.Listener {
     private double limitW = DayPlant.RATED_W;
     private double wobble;
 
-    WattwireLaw() {
-        limit = new SimulatedLimit(settings(), this, () -> (long) (nowS * 1e9), this::wallMillis);
-    }
-
-    private static Map<String, Object> settings() {
-        return Map.of();
+    WattwireLaw(boolean battery) {
+        Map<String, Object> settings =
+                battery
+                        ? Map.of(
+                                "battery.role", "first",
+                                "battery.source", "battery/battery_power",
+                                "battery.full.soc", "100",
+                                "battery.again.soc", "98",
+                                "battery.reserve.w", "0")
+                        : Map.of();
+        limit = new SimulatedLimit(settings, this, () -> (long) (nowS * 1e9), this::wallMillis);
     }
 
     private long wallMillis() {
@@ -42,6 +47,7 @@ final class WattwireLaw implements Law, SimulatedLimit.Listener {
         wobble = 0.1 - wobble;
         receive("meter", Map.of("grid_power", seen.gridW() + wobble));
         receive("inverter", inverter(seen));
+        receive("battery", battery(seen));
         limit.step();
         return limitW;
     }
@@ -54,6 +60,13 @@ final class WattwireLaw implements Law, SimulatedLimit.Listener {
         values.put("inverter_power_limit_min", DayPlant.MINIMUM_W);
         values.put("inverter_power_limit_step", DayPlant.STEP_W);
         return values;
+    }
+
+    private static Map<String, Object> battery(Seen seen) {
+        return Map.of(
+                "battery_power", seen.batteryW(),
+                "battery_max_charge_power", seen.acceptanceW(),
+                "battery_soc", seen.soc());
     }
 
     private void receive(String asset, Map<String, Object> values) {

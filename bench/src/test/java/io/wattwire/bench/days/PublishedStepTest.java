@@ -28,6 +28,7 @@ class PublishedStepTest {
     }
 
     private static Outcome step(Laws law) {
-        return new DayPlant(ScriptedDay.publishedStep(), 1.5, 0).run(law.fresh());
+        ScriptedDay day = ScriptedDay.publishedStep();
+        return new DayPlant(day, 1.5, 0).run(law.fresh(day));
     }
 }

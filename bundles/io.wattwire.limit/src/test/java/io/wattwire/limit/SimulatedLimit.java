@@ -97,11 +97,11 @@ public final class SimulatedLimit {
                 Set.of("inverter_power_limit", "grid_export_limit");
 
         @Override
-        public void inverter(int number, Map<String, TypedValue<?>> command) {
+        public void device(int port, Map<String, TypedValue<?>> command) {
             command.forEach(
                     (name, value) -> {
                         if (LIMITS.contains(name)) {
-                            listener.commanded(number, (Double) value.getValue());
+                            listener.commanded(port, (Double) value.getValue());
                         }
                     });
         }
