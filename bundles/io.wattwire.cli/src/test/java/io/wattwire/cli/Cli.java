@@ -1,6 +1,7 @@
 package io.wattwire.cli;
 
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.driver.cms.CmsDriver;
 import io.wattwire.driver.deye.DeyeDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
@@ -17,12 +18,13 @@ import picocli.CommandLine;
  * @param err standard error
  */
 record Cli(int code, String out, String err) {
+    static final DeviceFamily CMS = new CmsDriver().family();
     static final DeviceFamily DEYE = new DeyeDriver().family();
     static final DeviceFamily GROWATT = new GrowattDriver().family();
     static final DeviceFamily SDM = new SdmDriver().family();
 
     static Cli run(String... arguments) {
-        DeviceCatalog catalog = () -> List.of(DEYE, GROWATT, SDM);
+        DeviceCatalog catalog = () -> List.of(DEYE, GROWATT, SDM, CMS);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =
