@@ -4,6 +4,7 @@ import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.driver.chint.ChintDriver;
 import io.wattwire.driver.deye.DeyeDriver;
+import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
 import io.wattwire.driver.sma.SmaDriver;
@@ -25,6 +26,7 @@ final class AllDrivers {
         return Stream.<TableDriver>of(
                         new ChintDriver(),
                         new DeyeDriver(),
+                        new GivEnergyDriver(),
                         new GrowattDriver(),
                         new SdmDriver(),
                         new SmaDriver(),
