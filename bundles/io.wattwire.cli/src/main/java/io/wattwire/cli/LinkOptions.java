@@ -79,7 +79,7 @@ final class LinkOptions {
             return LinkAddress.parse("givenergy://" + givEnergy);
         }
         return http != null
-                ? Http.of(http).with(credential)
+                ? Http.parse(http).with(credential)
                 : LinkAddress.parse("rtu-tcp://" + rtuTcp);
     }
 
