@@ -53,6 +53,7 @@ public final class SimulatedLimit {
                         () -> configured,
                         () -> new Readings(store.samples()),
                         new StubGuard(),
+                        new StubWitness(),
                         new Heard(listener),
                         gate,
                         nanos,
