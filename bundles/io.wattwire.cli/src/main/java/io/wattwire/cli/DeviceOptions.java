@@ -6,6 +6,7 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +80,11 @@ final class DeviceOptions {
 
     @Option(names = "--trace", description = "show every frame on standard error")
     private boolean trace;
+
+    @Option(
+            names = "--color",
+            description = "with --trace: colours also where it is not shown on a terminal (CMS)")
+    private boolean color;
 
     @Option(
             names = "--state",
@@ -223,10 +230,15 @@ final class DeviceOptions {
                         System::nanoTime,
                         System::currentTimeMillis);
         if (trace) {
-            FrameListener printer = new TracePrinter(match.family().table(), session::unit, err);
-            LinkPool.shared().addFrameListener(printer);
+            LinkPool.shared().addFrameListener(printer(match.family(), session, err));
         }
         return session;
+    }
+
+    private FrameListener printer(DeviceFamily family, DeviceSession session, PrintWriter err) {
+        return family.protocol() == Protocol.CMS
+                ? new CmsTracePrinter(family.table(), err, color || Ansi.AUTO.enabled())
+                : new TracePrinter(family.table(), session::unit, err);
     }
 
     /** One folder per device on its wire, so that 'release' finds what 'write' saved. */

@@ -3,6 +3,7 @@ package io.wattwire.itest;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.driver.chint.ChintDriver;
+import io.wattwire.driver.cms.CmsDriver;
 import io.wattwire.driver.deye.DeyeDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
@@ -25,6 +26,7 @@ final class AllDrivers {
     static List<DeviceFamily> families() {
         return Stream.<TableDriver>of(
                         new ChintDriver(),
+                        new CmsDriver(),
                         new DeyeDriver(),
                         new GrowattDriver(),
                         new SdmDriver(),

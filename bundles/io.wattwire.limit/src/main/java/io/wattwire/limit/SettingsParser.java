@@ -4,22 +4,15 @@ import io.wattwire.device.wire.PropertyReader;
 import io.wattwire.device.wire.RefusedException;
 import io.wattwire.device.wire.Source;
 import io.wattwire.limit.law.Figures;
-import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.LimitSettings;
-import io.wattwire.limit.law.LimitSettings.Balance;
-import io.wattwire.limit.law.LimitSettings.Battery;
 import io.wattwire.limit.law.LimitSettings.BelowMinimum;
 import io.wattwire.limit.law.LimitSettings.Bounds;
 import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Pace;
-import io.wattwire.limit.law.LimitSettings.PhaseRule;
-import io.wattwire.limit.law.LimitSettings.Sharing;
-import io.wattwire.limit.law.LimitSettings.Site;
 import io.wattwire.limit.law.LimitSettings.Trust;
 import io.wattwire.limit.law.Slot;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,6 +21,7 @@ final class SettingsParser {
 
     private static final double LOWEST_EXPORT_W = -100_000;
     private static final double LARGEST_MARGIN_W = 5_000;
+    private static final double LARGEST_LEDGER_MIB = 10_000;
     private static final int GOOD_READINGS = 3;
     private static final long RISE_DELAY_NANOS = 2_000_000_000L;
 
@@ -67,7 +61,12 @@ final class SettingsParser {
                 new LimitSettings(
                         true, open.units(), open.site(), open.bounds(), open.pace(), open.trust());
         return new Chosen(
-                refused, safe.sources(), safe.supervisor(), safe.connection(), safe.shadow());
+                refused,
+                safe.sources(),
+                safe.supervisor(),
+                safe.connection(),
+                safe.shadow(),
+                safe.ledgerMib());
     }
 
     private static String shadowText(PropertyReader reader) {
@@ -76,28 +75,17 @@ final class SettingsParser {
 
     private Chosen chosen() {
         UnitsParser units = UnitsParser.parse(reader);
+        SiteParser site = SiteParser.parse(reader);
         Map<Slot, Source> sources = new HashMap<>(units.sources());
-        Source grid = reader.source("grid.source", Defaults.GRID_SOURCE);
-        Source setpoint = reader.source("setpoint.source", "");
-        put(sources, Slot.site(Input.GRID), grid);
-        put(sources, Slot.site(Input.SETPOINT), setpoint);
-        Site site =
-                new Site(
-                        reader.choice("sharing", Defaults.SHARING, Sharing.class),
-                        PhaseRule.SUM,
-                        setpoint != null,
-                        false,
-                        List.of(),
-                        Balance.NONE,
-                        Battery.NONE);
-        Bounds bounds = bounds();
+        sources.putAll(site.sources());
         Trust trust = trust();
         return new Chosen(
-                new LimitSettings(false, units.units(), site, bounds, pace(), trust),
+                new LimitSettings(false, units.units(), site.site(), bounds(), pace(), trust),
                 Map.copyOf(sources),
                 new SupervisorParser(reader).parse(trust.gridStaleNanos()),
-                connection(grid),
-                shadow());
+                connection(site.grid()),
+                shadow(),
+                (int) reader.number("ledger.mib", Defaults.LEDGER_MIB, 0, LARGEST_LEDGER_MIB));
     }
 
     private boolean shadow() {
@@ -117,12 +105,6 @@ final class SettingsParser {
             }
         }
         return connection;
-    }
-
-    private static void put(Map<Slot, Source> sources, Slot slot, Source source) {
-        if (source != null) {
-            sources.put(slot, source);
-        }
     }
 
     private Bounds bounds() {

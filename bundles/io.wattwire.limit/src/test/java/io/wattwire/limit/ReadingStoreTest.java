@@ -117,16 +117,17 @@ class ReadingStoreTest {
 
     @Test
     void onlyWhatIsAFlagMayBeTrueOrFalse() {
-        ReadingStore<GridInput> flags = new ReadingStore<>(key -> key == GridInput.CONNECTED);
+        Slot connected = Slot.site(Input.CONNECTED);
+        ReadingStore<Slot> flags = new ReadingStore<>(connected::equals);
         flags.listenTo(
                 Map.of(
-                        GridInput.CONNECTED, new Source("meter", "grid_connected"),
-                        GridInput.CURRENT_L1, new Source("meter", "grid_current_l1")));
+                        connected,
+                        new Source("meter", "grid_connected"),
+                        Slot.site(Input.GRID),
+                        new Source("meter", "grid_power")));
         flags.accept(
-                Wires.envelope("meter", "grid_connected", false, "grid_current_l1", false),
-                NOW,
-                WALL);
-        assertEquals(0, flags.samples().get(GridInput.CONNECTED).value());
-        assertTrue(Double.isNaN(flags.samples().get(GridInput.CURRENT_L1).value()));
+                Wires.envelope("meter", "grid_connected", false, "grid_power", false), NOW, WALL);
+        assertEquals(0, flags.samples().get(connected).value());
+        assertTrue(Double.isNaN(flags.samples().get(Slot.site(Input.GRID)).value()));
     }
 }
