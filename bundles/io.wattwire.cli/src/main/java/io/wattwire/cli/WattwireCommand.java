@@ -49,6 +49,7 @@ final class WattwireCommand {
         line.addSubcommand(new DiscoverCommand());
         line.addSubcommand(new RunCommand(tools));
         line.addSubcommand(new ImportCommand());
+        line.addSubcommand(new LedgerCommand());
         line.addSubcommand(new DemoCommand(tools));
         line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);

@@ -14,10 +14,12 @@ import java.util.Map;
  * @param supervisor what was agreed with the network operator
  * @param connection where the supervisor sees phases and islands
  * @param shadow everything runs, but nothing is written
+ * @param ledgerMib how much the ledger may hold, MiB; 0 for none
  */
 record Chosen(
         LimitSettings settings,
         Map<Slot, Source> sources,
         SupervisorSettings supervisor,
         Map<GridInput, Source> connection,
-        boolean shadow) {}
+        boolean shadow,
+        int ledgerMib) {}

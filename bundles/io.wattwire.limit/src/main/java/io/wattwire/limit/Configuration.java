@@ -372,6 +372,14 @@ import org.osgi.service.metatype.annotations.Option;
     double import_limit_a();
 
     @AttributeDefinition(
+            name = "Ledger (MiB)",
+            description =
+                    "Each decision is kept with its inputs and reasons, the oldest go first. 0: no"
+                            + " ledger. A change counts from the next start.",
+            defaultValue = Defaults.LEDGER_MIB)
+    int ledger_mib();
+
+    @AttributeDefinition(
             name = "Command",
             description =
                     "Carried out once, when it is changed while the limit runs. reset: end a"

@@ -25,6 +25,7 @@ final class Defaults {
     static final String SUPERVISION = "off";
     static final String PHASES = "1";
     static final String COMMAND = "none";
+    static final String LEDGER_MIB = "64";
     static final String PHASE_RULE = "sum";
     static final String BATTERY_ROLE = "seen";
     static final String BATTERY_FULL_SOC = "92";

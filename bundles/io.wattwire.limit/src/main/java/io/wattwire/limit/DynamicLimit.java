@@ -90,6 +90,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private MultiportWireSupport wires;
     private Seal seal;
     private SupervisorKeeper keeper;
+    private Memory memory;
     private CommandDesk desk;
     private String pid = PID;
 
@@ -123,6 +124,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
         keeper = SupervisorKeeper.open(directory, pid, System.currentTimeMillis());
         desk = new CommandDesk(pid, keeper, seal, new Pins(context)::read, properties);
         configured = Configured.first(seal.apply(properties));
+        memory = Memory.open(directory, pid, configured.chosen().ledgerMib());
         listen();
         sayProblem();
         wires =
@@ -137,6 +139,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         () -> configured,
                         () -> new Readings(store.samples()),
                         new ConnectionGuard(keeper, connection::samples),
+                        memory,
                         new WirePorts(wires),
                         gate,
                         System::nanoTime,
@@ -175,6 +178,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     public void deactivate() {
         loop.close();
         keeper.close();
+        memory.close();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class LimitRun implements Runnable {
     private final Supplier<Configured> configuration;
     private final Supplier<Readings> readings;
     private final Guard guard;
+    private final Witness witness;
     private final Ports ports;
     private final Gate gate;
     private final LongSupplier nanos;
@@ -51,6 +52,7 @@ final class LimitRun implements Runnable {
             Supplier<Configured> configuration,
             Supplier<Readings> readings,
             Guard guard,
+            Witness witness,
             Ports ports,
             Gate gate,
             LongSupplier nanos,
@@ -59,6 +61,7 @@ final class LimitRun implements Runnable {
         this.configuration = configuration;
         this.readings = readings;
         this.guard = guard;
+        this.witness = witness;
         this.ports = ports;
         this.gate = gate;
         this.nanos = nanos;
@@ -66,7 +69,7 @@ final class LimitRun implements Runnable {
         this.outlet = new Outlet(ports, gate);
         this.log = new PhaseLog(pid);
         this.chosen = configuration.get().chosen();
-        this.state = LimitState.start(units().size(), nanos.getAsLong());
+        this.state = witness.resume(LimitState.start(units().size(), nanos.getAsLong()));
     }
 
     private List<Unit> units() {
@@ -87,6 +90,7 @@ final class LimitRun implements Runnable {
         LimitState before = state;
         Decision decision = Limiter.decide(settings, before, seen, now);
         state = decision.state();
+        witness.saw(settings, before, seen, now, decision);
         write(decision, wall);
         boolean changed = log.changes(units(), before, decision) || decision.emit();
         changed |= !decision.reasons().equals(told) || !configured.problem().equals(toldProblem);
@@ -111,6 +115,12 @@ final class LimitRun implements Runnable {
         }
     }
 
+    private String problems() {
+        String ledger = witness.problem();
+        String both = guard.problem().isEmpty() || ledger.isEmpty() ? "" : "; ";
+        return guard.problem() + both + ledger;
+    }
+
     /** The limit in force stays as it is; a higher one has to be earned. */
     private void adopt(Chosen newest, long now) {
         if (newest.equals(chosen)) {
@@ -121,7 +131,9 @@ final class LimitRun implements Runnable {
                 newest.shadow() != chosen.shadow()
                         || !modes(newest.settings()).equals(modes(chosen.settings()));
         if (anew) {
-            state = LimitState.start(newest.settings().units().size(), now);
+            state =
+                    LimitState.start(newest.settings().units().size(), now)
+                            .withBalance(state.balance());
         } else if (!newest.sources().equals(chosen.sources())) {
             state = state.withNewSources();
         }
@@ -132,8 +144,18 @@ final class LimitRun implements Runnable {
         return settings.units().stream().map(Unit::mode).toList();
     }
 
+    private void note(String problem, List<String> texts, long now) {
+        if (!problem.equals(toldProblem) && !problem.isEmpty()) {
+            witness.note("configuration: " + problem, now);
+        }
+        if (texts.size() != toldTexts.size()) {
+            texts.forEach(text -> witness.note("supervisor: " + text, now));
+        }
+    }
+
     private void tell(
             Configured configured, Decision decision, SupervisorOutcome supervised, long now) {
+        note(configured.problem(), supervised.texts(), now);
         toldNanos = now;
         toldOnce = true;
         toldProblem = configured.problem();
@@ -146,7 +168,7 @@ final class LimitRun implements Runnable {
                         new Configured(chosen, configured.problem()),
                         decision,
                         supervised,
-                        guard.problem(),
+                        problems(),
                         outlet.writesToday(wall),
                         now,
                         wall);

@@ -21,6 +21,7 @@ final class SettingsParser {
 
     private static final double LOWEST_EXPORT_W = -100_000;
     private static final double LARGEST_MARGIN_W = 5_000;
+    private static final double LARGEST_LEDGER_MIB = 10_000;
     private static final int GOOD_READINGS = 3;
     private static final long RISE_DELAY_NANOS = 2_000_000_000L;
 
@@ -60,7 +61,12 @@ final class SettingsParser {
                 new LimitSettings(
                         true, open.units(), open.site(), open.bounds(), open.pace(), open.trust());
         return new Chosen(
-                refused, safe.sources(), safe.supervisor(), safe.connection(), safe.shadow());
+                refused,
+                safe.sources(),
+                safe.supervisor(),
+                safe.connection(),
+                safe.shadow(),
+                safe.ledgerMib());
     }
 
     private static String shadowText(PropertyReader reader) {
@@ -78,7 +84,8 @@ final class SettingsParser {
                 Map.copyOf(sources),
                 new SupervisorParser(reader).parse(trust.gridStaleNanos()),
                 connection(site.grid()),
-                shadow());
+                shadow(),
+                (int) reader.number("ledger.mib", Defaults.LEDGER_MIB, 0, LARGEST_LEDGER_MIB));
     }
 
     private boolean shadow() {

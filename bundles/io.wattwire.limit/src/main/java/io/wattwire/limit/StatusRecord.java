@@ -42,7 +42,7 @@ final class StatusRecord {
      * @param configured settings in use
      * @param decision of the law
      * @param supervised what the supervisor says
-     * @param memoryProblem why the supervisor's memory is not stored; empty when it is
+     * @param storageProblem what of the memory and the ledger is not stored; empty when all is
      * @param writesToday by inverter
      * @param nowNanos monotonic
      * @param wallMillis ms since 1970
@@ -52,7 +52,7 @@ final class StatusRecord {
             Configured configured,
             Decision decision,
             SupervisorOutcome supervised,
-            String memoryProblem,
+            String storageProblem,
             Map<Integer, Long> writesToday,
             long nowNanos,
             long wallMillis) {}
@@ -110,6 +110,7 @@ final class StatusRecord {
             number("energy_balance", state.balance().kwh());
         }
         text("configuration_problem", moment.configured().problem());
+        text("storage_problem", moment.storageProblem());
         text(
                 "dynamicGenerationStatus",
                 SeedTwoNames.status(moment.configured(), moment.decision()));
@@ -134,7 +135,6 @@ final class StatusRecord {
         flag("locked_out", moment.supervised().lockedOut());
         whole("supervisor_events_24h", moment.supervised().state().events().size());
         whole("supervisor_lock_outs_30d", moment.supervised().state().lockOuts().size());
-        text("supervisor_problem", moment.memoryProblem());
     }
 
     private void failSafe() {

@@ -24,6 +24,7 @@ class LimitRunTest {
     private final ReadingStore<Slot> store = new ReadingStore<>();
     private final Gate gate = new Gate();
     private final StubGuard guard = new StubGuard();
+    private final StubWitness witness = new StubWitness();
     private Configured configured;
     private LimitRun run;
     private long nowMs;
@@ -44,6 +45,7 @@ class LimitRunTest {
                         () -> configured,
                         () -> new Readings(store.samples()),
                         guard,
+                        witness,
                         new WirePorts(wires),
                         gate,
                         () -> nowMs * 1_000_000,
@@ -375,6 +377,55 @@ class LimitRunTest {
         start();
         open(2);
         assertEquals("Not Configured", said("dynamicGenerationStatus"));
+    }
+
+    @Test
+    void theLedgerIsToldWhatDecidesToTheSameAgain() {
+        open(10);
+        guard.lockedOut = true;
+        open(2);
+        guard.lockedOut = false;
+        change("shadow", "true");
+        open(10);
+        change("margin.w", "x");
+        pass(250);
+        run.run();
+        assertTrue(witness.seen >= 23, "each evaluation");
+        assertEquals(0, witness.differing);
+        assertTrue(witness.notes.contains("supervisor: locked out since today"));
+        assertTrue(witness.notes.stream().anyMatch(note -> note.startsWith("configuration: ")));
+    }
+
+    @Test
+    void aCommandedBatteryIsWrittenThroughThePortAfterTheInverters() {
+        wires.ports = 3;
+        properties.put("battery.role", "control");
+        properties.put("battery.source", "battery/battery_power");
+        start();
+        store.accept(
+                Wires.envelope(
+                        "battery",
+                        "battery_power",
+                        0.0,
+                        "battery_soc",
+                        50.0,
+                        "battery_max_charge_power",
+                        3000.0,
+                        "battery_max_discharge_power",
+                        3000.0),
+                nowMs * 1_000_000,
+                wallMs);
+        open(1);
+        assertEquals(0.0, wires.inverter2.remove().get("battery_power_setpoint").getValue());
+    }
+
+    @Test
+    void aScheduleFollowsTheLocalTime() {
+        properties.put("allowed.export.w", "2000");
+        properties.put("schedule", "00:00 500; 12:00 500");
+        start();
+        run.run();
+        assertTrue(((String) said("reasons")).contains("schedule binds"), (String) said("reasons"));
     }
 
     @Test

@@ -120,6 +120,22 @@ class SettingsParserTest {
         "connection.phases, 4, must be 1 to 3",
         "export.limit.w, -1, must be",
         "import.limit.a, lots, not a plain number",
+        "phase.rule, best, 'choose one of sum, worst'",
+        "inverter.phase, 4, must be 0 to 3",
+        "inverter.phase, 1.5, 'write 1, 2 or 3'",
+        "more.inverters, roof phase=4, must be 0 to 3",
+        "target.source, tariff, write <asset>/<channel>",
+        "schedule, 25:00 0, write a time and W",
+        "schedule, 6 0, write a time and W",
+        "schedule, '06:00 0;06:00 5', twice",
+        "energy.budget.kwh, 0, must be",
+        "energy.free.export.w, -1, must be",
+        "battery.role, none, 'choose one of seen, first, control, first_and_control'",
+        "battery.role, first, needs battery.source",
+        "battery.full.soc, 101, must be",
+        "battery.again.soc, 95, must be below battery.full.soc",
+        "battery.reserve.w, -5, must be",
+        "ledger.mib, -1, must be",
         "step.w, 0, must be"
     })
     void isRefusedWithTheReason(String key, String value, String reason) {
@@ -137,6 +153,9 @@ class SettingsParserTest {
         "grid.stale.s, 10, grid.frozen.s, 8, grid.frozen.s must be longer",
         "allowed.export.w, 500, fallback.w, 600, fallback.w is above",
         "supervision, domestic, connection.phases, 3, at least one limit",
+        "energy.budget.kwh, 2, energy.resume.kwh, 3, energy.resume.kwh must be less",
+        "phase.rule, worst, mode, delegate, phase.rule is worst",
+        "battery.role, control, battery.source, meter/grid_power, two sources are the same",
         "mode, delegate, more.inverters, roof mode=delegate, two inverters are delegated",
         "below.minimum, hold, more.inverters, roof minimum=84 cap=50, cannot be held at its minimum"
     })
