@@ -79,6 +79,7 @@ final class ReadCommand implements Callable<Integer> {
                     table.register(name).isPresent()
                             || table.points().stream().anyMatch(p -> p.name().equals(name))
                             || name.startsWith("link_")
+                            || name.equals("inverter_rated_power") // the type may tell it
                             || name.endsWith("_age_ms")
                             || match.family().operations().stream()
                                     .anyMatch(o -> o.name().equals(name))
@@ -118,6 +119,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         Set<String> all = new LinkedHashSet<>();
         session.table().points().forEach(point -> all.add(point.name()));
+        all.addAll(session.ownersPoints());
         session.operations().stream()
                 .filter(operation -> !operation.readBackRegisters().isEmpty())
                 .forEach(operation -> all.add(operation.name()));
