@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Protocol;
 import io.wattwire.serial.SerialSettings;
@@ -10,6 +11,7 @@ import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
 import java.net.InetAddress;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a simulated device answers. */
@@ -38,9 +40,17 @@ final class ListenOptions {
         @Option(names = "--givenergy", paramLabel = "PORT", description = "as a GivEnergy dongle")
         private Integer givEnergy;
 
+        @Option(
+                names = "--http",
+                paramLabel = "PORT",
+                description = "by the HTTP interface of the device, see --user")
+        private Integer http;
+
         @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
     }
+
+    @Mixin private CredentialOptions credential = new CredentialOptions();
 
     @Option(
             names = "--connections",
@@ -55,18 +65,41 @@ final class ListenOptions {
             description = "serial of the simulated logger (default: ${DEFAULT-VALUE})")
     private String loggerSerial;
 
-    /** Tells the simulation where to listen for a device of the family. */
-    void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+    /** Tells the simulation where to listen. */
+    void listen(SimulationBuilder builder, DeviceCatalog.Match match, int unit) throws WrongUse {
+        DeviceFamily family = match.family();
+        if (isHttp(family)) {
+            Documents documents = Documents.of(family.exampleTable(match.model()));
+            builder.http(port(place.http), documents, credential.credential(), unit);
+        } else {
+            listen(builder, family);
+        }
+    }
+
+    private boolean isHttp(DeviceFamily family) throws WrongUse {
+        boolean speaks = family.protocol() == Protocol.HTTP;
+        if (speaks != (place.http != null)) {
+            throw new WrongUse(
+                    family.name()
+                            + (speaks
+                                    ? " has an HTTP interface and nothing else: give --http"
+                                    : " has no HTTP interface: leave --http out"));
+        }
+        return speaks;
+    }
+
+    private void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+        LinkDefaults link = family.link();
         if (family.protocol() == Protocol.CMS) {
-            listenForCms(builder, family);
+            listenOnLine(builder, link);
         } else if (place.serial != null) {
-            builder.serial(line(family.link()), LineTiming.turnaroundOnly());
+            builder.serial(line(link), LineTiming.turnaroundOnly());
         } else if (place.solarman != null) {
             builder.solarman(port(place.solarman), serial(), LineTiming.none());
         } else if (place.givEnergy != null) {
             builder.givEnergy(port(place.givEnergy), LineTiming.none());
         } else if (place.tcp != null) {
-            Habits habits = new Habits(family.link());
+            Habits habits = new Habits(link);
             if (connections != null && connections < 1) {
                 throw new WrongUse("--connections " + connections + "; write 1 or more");
             }
@@ -79,13 +112,14 @@ final class ListenOptions {
         }
     }
 
-    private void listenForCms(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+    /** CMS inverters are on a serial line and nowhere else. */
+    private void listenOnLine(SimulationBuilder builder, LinkDefaults link) throws WrongUse {
         if (place.serial != null) {
-            builder.cms(line(family.link()), LineTiming.turnaroundOnly());
+            builder.cms(line(link), LineTiming.turnaroundOnly());
         } else if (place.rtuTcp != null) {
             builder.cms(port(place.rtuTcp), LineTiming.turnaroundOnly());
         } else {
-            throw new WrongUse(family.name() + " is on a serial line: give --serial or --rtu-tcp");
+            throw new WrongUse("this device is on a serial line: give --serial or --rtu-tcp");
         }
     }
 
@@ -102,7 +136,8 @@ final class ListenOptions {
             return host + ":" + simulation.givEnergyPort();
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        return host + ":" + (simulation.cmsPort() > 0 ? simulation.cmsPort() : port);
+        port = Math.max(port, Math.max(simulation.cmsPort(), simulation.httpPort()));
+        return host + ":" + port;
     }
 
     private SerialSettings line(LinkDefaults link) throws WrongUse {

@@ -5,14 +5,12 @@ import io.wattwire.device.link.FrameListener;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import java.io.PrintWriter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Prints each frame, and the values of an answer by their names. */
 final class TracePrinter implements FrameListener {
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final FrameValues values;
     private final PrintWriter err;
@@ -30,7 +28,7 @@ final class TracePrinter implements FrameListener {
                 f.epochMillis(),
                 f.sent() ? "->" : "<-",
                 f.unit(),
-                HEX.formatHex(f.bytes()),
+                f.content(),
                 said.isEmpty() ? "" : "\n                    " + String.join(", ", said));
         err.flush();
     }

@@ -5,6 +5,7 @@ import io.wattwire.driver.deye.DeyeDriver;
 import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
+import io.wattwire.driver.sessy.SessyDriver;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -23,8 +24,10 @@ record Cli(int code, String out, String err) {
     static final DeviceFamily GROWATT = new GrowattDriver().family();
     static final DeviceFamily SDM = new SdmDriver().family();
 
+    static final DeviceFamily SESSY = new SessyDriver().family();
+
     static Cli run(String... arguments) {
-        DeviceCatalog catalog = () -> List.of(DEYE, GIVENERGY, GROWATT, SDM);
+        DeviceCatalog catalog = () -> List.of(DEYE, GIVENERGY, GROWATT, SDM, SESSY);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =

@@ -13,6 +13,7 @@ final class ModbusMaster implements AutoCloseable {
     private static final int PATIENCE_MS = 200;
     private static final int READ_HOLDING = 3;
     private static final int HEADER = 7;
+    private static final int TRIES = 5;
 
     private final int port;
     private Socket socket;
@@ -52,10 +53,14 @@ final class ModbusMaster implements AutoCloseable {
 
     private int[] answer() throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
-        short answered = in.readShort();
-        in.readShort();
-        byte[] rest = in.readNBytes(in.readUnsignedShort());
-        if (answered != transaction || rest[1] != READ_HOLDING) {
+        short answered;
+        byte[] rest;
+        do { // an answer to an earlier request came too late for that
+            answered = in.readShort();
+            in.readShort();
+            rest = in.readNBytes(in.readUnsignedShort());
+        } while (answered != transaction);
+        if (rest[1] != READ_HOLDING) {
             return null;
         }
         ByteBuffer data = ByteBuffer.wrap(rest, 3, rest.length - 3);
@@ -66,10 +71,22 @@ final class ModbusMaster implements AutoCloseable {
         return words;
     }
 
-    /** A float of a WattNode, low word first; NaN while nothing answers. */
+    /** A float of a WattNode, low word first; NaN if nothing answers one request. */
     float number(int unit, int address) {
         int[] words = read(unit, address, 2);
         return words == null ? Float.NaN : Float.intBitsToFloat(words[1] << 16 | words[0]);
+    }
+
+    /**
+     * The same; NaN only if nothing answers {@value #TRIES} requests one after the other: a busy
+     * machine may be too late with one of them.
+     */
+    float numberForSure(int unit, int address) {
+        float number = Float.NaN;
+        for (int i = 0; i < TRIES && Float.isNaN(number); i++) {
+            number = number(unit, address);
+        }
+        return number;
     }
 
     private void hangUp() {

@@ -3,26 +3,25 @@ package io.wattwire.limit;
 import io.wattwire.device.wire.PropertyReader;
 import io.wattwire.device.wire.RefusedException;
 import io.wattwire.device.wire.Source;
-import io.wattwire.limit.LimitSettings.BelowMinimum;
-import io.wattwire.limit.LimitSettings.Bounds;
-import io.wattwire.limit.LimitSettings.Mode;
-import io.wattwire.limit.LimitSettings.Pace;
-import io.wattwire.limit.LimitSettings.Trust;
+import io.wattwire.limit.law.Figures;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitSettings.BelowMinimum;
+import io.wattwire.limit.law.LimitSettings.Bounds;
+import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.LimitSettings.Pace;
+import io.wattwire.limit.law.LimitSettings.Trust;
+import io.wattwire.limit.law.Slot;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns configuration properties into settings, or says all that is wrong with them. */
 final class SettingsParser {
 
-    /** Read beside the inverter's limit, unless the installer fixed the figure. */
-    private static final String RATED_CHANNEL = "inverter_rated_power";
-
-    private static final String MINIMUM_CHANNEL = "inverter_power_limit_min";
-    private static final String STEP_CHANNEL = "inverter_power_limit_step";
-
     private static final double LOWEST_EXPORT_W = -100_000;
     private static final double LARGEST_MARGIN_W = 5_000;
+    private static final double LARGEST_LEDGER_MIB = 10_000;
     private static final int GOOD_READINGS = 3;
     private static final long RISE_DELAY_NANOS = 2_000_000_000L;
 
@@ -32,71 +31,80 @@ final class SettingsParser {
         this.reader = new PropertyReader(properties);
     }
 
-    static LimitSettings parse(Map<String, Object> properties) throws RefusedException {
+    static Chosen parse(Map<String, Object> properties) throws RefusedException {
         SettingsParser parser = new SettingsParser(properties);
-        LimitSettings settings = parser.settings();
-        parser.cross(settings);
+        Chosen chosen = parser.chosen();
+        SettingsChecks.run(parser.reader, chosen);
         if (!parser.reader.problems().isEmpty()) {
             throw new RefusedException(parser.reader.problems());
         }
-        return settings;
+        return chosen;
     }
 
     /**
      * Settings for a first start with a refused configuration: nothing is allowed out, and the
-     * limit never opens. Only the two choices that decide what is written are kept, if they can be
+     * limit never opens. Only the choices that decide what is written are kept, if they can be
      * read.
      */
-    static LimitSettings closed(Map<String, Object> properties) {
+    static Chosen closed(Map<String, Object> properties) {
         PropertyReader readable = new PropertyReader(properties);
         Map<String, Object> kept = new HashMap<>();
         kept.put("mode", readable.choice("mode", Defaults.MODE, Mode.class));
         kept.put(
                 "below.minimum",
                 readable.choice("below.minimum", Defaults.BELOW_MINIMUM, BelowMinimum.class));
-        LimitSettings safe = new SettingsParser(kept).settings();
-        return new LimitSettings(
-                true,
-                safe.mode(),
+        // whoever asked for nothing to be written does not get a write because of a wrong figure
+        kept.put("shadow", "true".equals(shadowText(readable)) ? "true" : "false");
+        Chosen safe = new SettingsParser(kept).chosen();
+        LimitSettings open = safe.settings();
+        LimitSettings refused =
+                new LimitSettings(
+                        true, open.units(), open.site(), open.bounds(), open.pace(), open.trust());
+        return new Chosen(
+                refused,
                 safe.sources(),
-                safe.bounds(),
-                safe.pace(),
-                safe.trust(),
-                safe.fixed(),
-                safe.failSafe());
+                safe.supervisor(),
+                safe.connection(),
+                safe.shadow(),
+                safe.ledgerMib());
     }
 
-    private LimitSettings settings() {
-        return new LimitSettings(
-                false,
-                reader.choice("mode", Defaults.MODE, Mode.class),
-                sources(),
-                bounds(),
-                pace(),
-                trust(),
-                fixed(),
-                reader.choice("fail.safe.class", Defaults.FAIL_SAFE_CLASS, FailSafeClass.class));
+    private static String shadowText(PropertyReader reader) {
+        return reader.text("shadow", "false").toLowerCase(Locale.ROOT);
     }
 
-    private Map<Input, Source> sources() {
-        Map<Input, Source> sources = new EnumMap<>(Input.class);
-        put(sources, Input.GRID, reader.source("grid.source", Defaults.GRID_SOURCE));
-        put(sources, Input.INVERTER, reader.source("inverter.source", Defaults.INVERTER_SOURCE));
-        put(sources, Input.SETPOINT, reader.source("setpoint.source", ""));
-        Source limit = reader.source("readback.source", Defaults.READ_BACK_SOURCE);
-        if (limit != null) {
-            sources.put(Input.READ_BACK, limit);
-            sources.put(Input.RATED, limit.sibling(RATED_CHANNEL));
-            sources.put(Input.MINIMUM, limit.sibling(MINIMUM_CHANNEL));
-            sources.put(Input.STEP, limit.sibling(STEP_CHANNEL));
+    private Chosen chosen() {
+        UnitsParser units = UnitsParser.parse(reader);
+        SiteParser site = SiteParser.parse(reader);
+        Map<Slot, Source> sources = new HashMap<>(units.sources());
+        sources.putAll(site.sources());
+        Trust trust = trust();
+        return new Chosen(
+                new LimitSettings(false, units.units(), site.site(), bounds(), pace(), trust),
+                Map.copyOf(sources),
+                new SupervisorParser(reader).parse(trust.gridStaleNanos()),
+                connection(site.grid()),
+                shadow(),
+                (int) reader.number("ledger.mib", Defaults.LEDGER_MIB, 0, LARGEST_LEDGER_MIB));
+    }
+
+    private boolean shadow() {
+        String text = shadowText(reader);
+        if (!text.equals("true") && !text.equals("false")) {
+            reader.problem(
+                    "shadow is '" + PropertyReader.shown(text) + "'; choose one of true, false");
         }
-        return Map.copyOf(sources);
+        return text.equals("true");
     }
 
-    private static void put(Map<Input, Source> sources, Input input, Source source) {
-        if (source != null) {
-            sources.put(input, source);
+    private static Map<GridInput, Source> connection(Source grid) {
+        Map<GridInput, Source> connection = new EnumMap<>(GridInput.class);
+        if (grid != null) {
+            for (GridInput input : GridInput.values()) {
+                connection.put(input, grid.sibling(input.channel()));
+            }
         }
+        return connection;
     }
 
     private Bounds bounds() {
@@ -132,58 +140,5 @@ final class SettingsParser {
                 reader.nanos("grid.frozen.s", Defaults.GRID_FROZEN_S, 5, 3600),
                 reader.number("grid.max.w", Defaults.GRID_MAX_W, 100, Figures.LARGEST_W),
                 GOOD_READINGS);
-    }
-
-    private Figures fixed() {
-        return new Figures(
-                reader.optional("rated.w", Double.NaN, 1, Figures.LARGEST_W),
-                reader.optional("minimum.w", Double.NaN, 0, Figures.LARGEST_W),
-                reader.optional("step.w", Double.NaN, Figures.SMALLEST_STEP_W, Figures.LARGEST_W));
-    }
-
-    /** Settings that are right one by one and wrong together. */
-    private void cross(LimitSettings settings) {
-        Bounds bounds = settings.bounds();
-        Figures fixed = settings.fixed();
-        refuse(
-                bounds.fallbackW() > Math.max(0, bounds.allowedExportW()),
-                "fallback.w is above allowed.export.w: without a meter nothing more is safe;"
-                        + " lower it or leave it empty");
-        refuse(
-                bounds.belowMinimum() == BelowMinimum.HOLD
-                        && fixed.minimumOrZero() > bounds.installerCapW(),
-                "minimum.w is above installer.cap.w: the inverter cannot be held at its minimum;"
-                        + " choose below.minimum = stop or a higher cap");
-        refuse(fixed.minimumW() > fixed.ratedW(), "minimum.w is above rated.w");
-        refuse(fixed.stepW() > fixed.ratedW(), "step.w is above rated.w");
-        refuse(
-                settings.pace().spacingNanos() >= settings.pace().keepAliveNanos(),
-                "write.spacing.s must be shorter than keep.alive.s");
-        refuse(
-                settings.trust().gridFrozenNanos() <= settings.trust().gridStaleNanos(),
-                "grid.frozen.s must be longer than grid.stale.s");
-        crossSources(settings);
-    }
-
-    private void crossSources(LimitSettings settings) {
-        long different = settings.sources().values().stream().distinct().count();
-        refuse(
-                different < settings.sources().size(),
-                "two sources are the same channel: each needs its own");
-        Source readBack = settings.sources().get(Input.READ_BACK);
-        boolean atGrid = readBack != null && readBack.channel().startsWith("grid_export_limit");
-        refuse(
-                settings.mode() == Mode.DELEGATE && !atGrid,
-                "mode is delegate, so readback.source must be <asset>/grid_export_limit");
-        refuse(
-                settings.mode() == Mode.REGULATE && atGrid,
-                "readback.source is a limit at the grid point; choose mode = delegate, or"
-                        + " <asset>/inverter_power_limit");
-    }
-
-    private void refuse(boolean wrong, String why) {
-        if (wrong) {
-            reader.problem(why);
-        }
     }
 }

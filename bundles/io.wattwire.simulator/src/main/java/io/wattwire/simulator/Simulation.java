@@ -38,8 +38,9 @@ public final class Simulation implements AutoCloseable {
     private int tcpPort;
     private int rtuOverTcpPort;
     private int solarmanPort;
-    private int givEnergyPort;
     private int cmsPort;
+    private int httpPort;
+    private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
         this.scenario = builder.scenario;
@@ -79,8 +80,9 @@ public final class Simulation implements AutoCloseable {
                     case TCP -> tcpPort = started.port();
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
-                    case GIVENERGY -> givEnergyPort = started.port();
                     case CMS -> cmsPort = started.port();
+                    case HTTP -> httpPort = started.port();
+                    case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
             }
@@ -132,12 +134,12 @@ public final class Simulation implements AutoCloseable {
     }
 
     /**
-     * Where the dongle listens.
+     * Where the device with an HTTP interface listens.
      *
      * @return the port, 0 when this endpoint was not asked for
      */
-    public int givEnergyPort() {
-        return givEnergyPort;
+    public int httpPort() {
+        return httpPort;
     }
 
     /**
@@ -147,6 +149,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int cmsPort() {
         return cmsPort;
+    }
+
+    /**
+     * Where the dongle listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int givEnergyPort() {
+        return givEnergyPort;
     }
 
     /**

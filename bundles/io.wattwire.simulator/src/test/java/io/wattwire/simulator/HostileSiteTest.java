@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.kura.channel.ChannelFlag;
@@ -48,6 +50,11 @@ class HostileSiteTest {
     private static final Duration DEADLINE = Duration.ofMillis(400);
 
     private static final long LOGGER = 2_712_345_678L;
+
+    /** A busy machine may miss the deadline of the very first read; then the session backs off. */
+    private static final int READS = 100;
+
+    private static final long READ_AGAIN_NANOS = Duration.ofMillis(100).toNanos();
 
     /** What a busy machine may take on top. */
     private static final Duration SLACK = Duration.ofMillis(600);
@@ -93,8 +100,7 @@ class HostileSiteTest {
     @MethodSource("faults")
     void aSessionNeitherHangsNorLies(String fault, String by) {
         try (DeviceSession session = session(by)) {
-            Map<String, Object> right = values(session);
-            assertFalse(right.containsValue(null), right.toString());
+            Map<String, Object> right = whole(() -> values(session), null);
             site.inject(Simulation.INVERTER, Fault.parse(fault));
             for (List<String> names : NAMES) {
                 DeviceSession.Prepared prepared = session.prepare(names);
@@ -107,6 +113,17 @@ class HostileSiteTest {
                 Timed.within(DEADLINE.multipliedBy(3).plus(SLACK), () -> write(session));
             }
         }
+    }
+
+    /** All values, as soon as the device has given them. */
+    private static Map<String, Object> whole(Supplier<Map<String, Object>> read, Object missing) {
+        Map<String, Object> values = read.get();
+        for (int i = 0; i < READS && values.containsValue(missing); i++) {
+            LockSupport.parkNanos(READ_AGAIN_NANOS);
+            values = read.get();
+        }
+        assertFalse(values.containsValue(missing), values.toString());
+        return values;
     }
 
     private DeviceSession session(String by) {
@@ -158,12 +175,7 @@ class HostileSiteTest {
         try {
             List<List<ChannelRecord>> channels =
                     NAMES.stream().map(HostileSiteTest::channels).collect(Collectors.toList());
-            channels.forEach(driver::read);
-            Map<String, Object> right = new HashMap<>();
-            channels.stream()
-                    .flatMap(List::stream)
-                    .forEach(c -> right.put(c.getChannelName(), value(c)));
-            assertFalse(right.containsValue(""), right.toString());
+            Map<String, Object> right = whole(() -> values(driver, channels), "");
             site.inject(Simulation.INVERTER, Fault.parse(fault));
             for (List<ChannelRecord> some : channels) {
                 PreparedRead prepared = driver.prepareRead(some);
@@ -184,6 +196,16 @@ class HostileSiteTest {
         } finally {
             driver.deactivate();
         }
+    }
+
+    private static Map<String, Object> values(
+            TableDriver driver, List<List<ChannelRecord>> channels) {
+        Map<String, Object> values = new HashMap<>();
+        channels.forEach(driver::read);
+        channels.stream()
+                .flatMap(List::stream)
+                .forEach(channel -> values.put(channel.getChannelName(), value(channel)));
+        return values;
     }
 
     private Map<String, Object> properties(String by) {

@@ -54,8 +54,18 @@ public final class CmsFrame {
     /** Length of a frame with the longest payload. */
     public static final int MAX_FRAME = 266;
 
+    /** Most characters of a serial number; ten have been seen. */
+    public static final int LONGEST_SERIAL = 16;
+
+    /** Characters of a version record. */
+    public static final int VERSION_RECORD = 64;
+
+    /** Most values that fit into an answer. */
+    public static final int MOST_CODES = 127;
+
     static final int SYNC = 0xAA;
     private static final int LAST_CONTROL = 3;
+    private static final int LAST_INVERTER = 0xFF;
 
     private CmsFrame() {}
 
@@ -137,33 +147,41 @@ public final class CmsFrame {
     }
 
     /**
-     * Whether a header can be one: a control code that exists, an answer from an inverter to a host
-     * or a request the other way.
+     * Whether a header can be one: a control code that exists, an answer from an inverter to the
+     * host or a request from the host to an inverter, of a length that its command can have.
      */
     static boolean plausible(byte[] buffer, int start, boolean answers) {
+        if ((buffer[start] & 0xFF) != SYNC || (buffer[start + 1] & 0xFF) != SYNC) {
+            return false;
+        }
+        int inverter = word(buffer, start + (answers ? 2 : 4));
+        int host = word(buffer, start + (answers ? 4 : 2));
         boolean answer = (buffer[start + 7] & ANSWER) != 0;
-        int length = buffer[start + 8] & 0xFF;
-        return (buffer[start] & 0xFF) == SYNC
-                && (buffer[start + 1] & 0xFF) == SYNC
+        return host == HOST
+                && inverter <= LAST_INVERTER
                 && (buffer[start + 6] & 0xFF) <= LAST_CONTROL
                 && answer == answers
-                && fits(word(buffer, start + 6) & ~ANSWER, answers, length);
+                && fits(word(buffer, start + 6) & ~ANSWER, answers, buffer[start + 8] & 0xFF);
     }
 
-    /** Values come in pairs of bytes, questions and acknowledgements are short. */
+    /** Only what is asked for is answered, in the length that it has. */
     private static boolean fits(int command, boolean answers, int length) {
         if (!answers) {
             return true;
         }
         switch (command) {
-            case DISCOVER, STATUS_LAYOUT, PARAMETER_LAYOUT, VERSION:
-                return length > 0;
+            case DISCOVER:
+                return length > 0 && length <= LONGEST_SERIAL;
             case REGISTER:
                 return length == 1;
+            case STATUS_LAYOUT, PARAMETER_LAYOUT:
+                return length > 0 && length <= MOST_CODES;
             case STATUS, PARAMETERS:
                 return length > 0 && length % 2 == 0;
+            case VERSION:
+                return length == VERSION_RECORD;
             default:
-                return true;
+                return false;
         }
     }
 

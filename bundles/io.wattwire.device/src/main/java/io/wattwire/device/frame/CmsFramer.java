@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds frames of CMS inverters. A frame may begin at every {@code AA AA}; of several that may have
- * begun the one that is whole first is taken. So a lost byte, a begin that never was and the sync
- * bytes inside of a payload cost no good frame behind them, and the pieces in which the stream
- * comes do not matter. Frames become ADUs: the command is the transaction, the inverter's address
- * the unit, the payload the PDU.
+ * Finds frames of CMS inverters. A frame may begin at every header that can be one; of several that
+ * have begun only the last is believed. So a lost byte, a begin that never was and the sync bytes
+ * inside of a payload cost no good frame behind them, and the pieces in which the stream comes do
+ * not matter. Frames become ADUs: the command is the transaction, the inverter's address the unit,
+ * the payload the PDU.
  */
 public final class CmsFramer implements Framer {
 
@@ -66,21 +66,30 @@ public final class CmsFramer implements Framer {
         return start + CmsFrame.LEAST + (buffer[start + CmsFrame.HEADER - 1] & 0xFF);
     }
 
-    /** Takes the frame that ends here, if one does; the longest of several. */
+    /**
+     * Takes the frame that ends here, if one does and no other has begun inside of it: then its own
+     * end was lost, whatever the sum happens to be.
+     */
     private void end(List<Adu> found) {
         int open = 0;
         for (int i = 0; i < begins; i++) {
             int start = begun[i];
-            int end = endOf(start);
-            if (end > size) {
+            if (endOf(start) > size) {
                 begun[open++] = start;
-            } else if (end == size && summed(start, end)) {
-                found.add(adu(Arrays.copyOfRange(buffer, start, end)));
-                reset();
+            } else if (i == begins - 1 && summed(start, size)) {
+                found.add(adu(Arrays.copyOfRange(buffer, start, size)));
+                startOver();
                 return;
             }
         }
         begins = open;
+    }
+
+    /** The last byte may be the first of the next frame, when it stands in for a lost one. */
+    private void startOver() {
+        buffer[0] = buffer[size - 1];
+        size = 1;
+        begins = 0;
     }
 
     private boolean summed(int start, int end) {

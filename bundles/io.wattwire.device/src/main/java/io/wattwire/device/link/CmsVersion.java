@@ -1,5 +1,6 @@
 package io.wattwire.device.link;
 
+import io.wattwire.device.frame.CmsFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,19 +14,13 @@ final class CmsVersion {
     /** Words from one field's place to the next. */
     static final int STRIDE = 8;
 
-    private static final int LENGTH = 64;
-
     /** Phases, rated VA, firmware, model, maker, serial number, nominal PV voltage. */
-    private static final int[] STARTS = {0, 1, 7, 12, 28, 44, 60, LENGTH};
+    private static final int[] STARTS = {0, 1, 7, 12, 28, 44, 60, CmsFrame.VERSION_RECORD};
 
     private static final int SERIAL_NUMBER = 5;
     private static final String DIGITS = "[0-9]{1,8}";
 
     private CmsVersion() {}
-
-    static boolean whole(byte[] record) {
-        return record.length == LENGTH;
-    }
 
     static String serialNumber(byte[] record) {
         return field(record, SERIAL_NUMBER);

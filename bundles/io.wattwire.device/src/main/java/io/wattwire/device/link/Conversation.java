@@ -73,8 +73,8 @@ final class Conversation implements Speech {
     }
 
     @Override
-    public void attend(String owner) {
-        line.attend(owner);
+    public void attend(String who) {
+        line.attend(who);
     }
 
     /** Tells how many answers may come that look like the one to this request. */

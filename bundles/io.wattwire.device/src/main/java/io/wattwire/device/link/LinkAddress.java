@@ -41,11 +41,11 @@ public sealed interface LinkAddress
         if (trimmed.startsWith(Solarman.SCHEME)) {
             return Solarman.parse(trimmed.substring(Solarman.SCHEME.length()));
         }
-        if (trimmed.startsWith(GivEnergy.SCHEME)) {
-            return GivEnergy.parse(trimmed.substring(GivEnergy.SCHEME.length()));
-        }
         if (trimmed.startsWith(Http.SCHEME)) {
             return Http.parse(trimmed.substring(Http.SCHEME.length()));
+        }
+        if (trimmed.startsWith(GivEnergy.SCHEME)) {
+            return GivEnergy.parse(trimmed.substring(GivEnergy.SCHEME.length()));
         }
         if (trimmed.startsWith(Rtu.SCHEME)) {
             return new Rtu(SerialSettings.parse(trimmed.substring(Rtu.SCHEME.length())));
@@ -60,8 +60,8 @@ public sealed interface LinkAddress
                 "'"
                         + text
                         + "' is no link; write tcp://host:502, rtu-tcp://host:4196, rtu:/dev/ttyUSB0:9600:8N1,"
-                        + " solarman://host:8899/serial, givenergy://host:8899, http://host:80, cms:/dev/ttyUSB0:9600:8N1 or"
-                        + " cms-tcp://host:4196");
+                        + " solarman://host:8899/serial, givenergy://host:8899, http://host:80,"
+                        + " cms:/dev/ttyUSB0:9600:8N1 or cms-tcp://host:4196");
     }
 
     /**

@@ -191,14 +191,14 @@ public final class LinkPool {
         if (address instanceof Solarman logger) {
             return new HostPort(logger.host(), logger.port());
         }
-        if (address instanceof GivEnergy dongle) {
-            return new HostPort(dongle.host(), dongle.port());
-        }
         if (address instanceof Http http) {
             return new HostPort(http.host(), http.port());
         }
         if (address instanceof CmsTcp server) {
             return new HostPort(server.host(), server.port());
+        }
+        if (address instanceof GivEnergy dongle) {
+            return new HostPort(dongle.host(), dongle.port());
         }
         Tcp tcp = (Tcp) address;
         return new HostPort(tcp.host(), tcp.port());
@@ -211,14 +211,14 @@ public final class LinkPool {
         if (address instanceof Solarman logger) {
             return new SolarmanEnvelope(logger.loggerSerial());
         }
-        if (address instanceof GivEnergy dongle) {
-            return new GivEnergyEnvelope(dongle.serial());
-        }
         if (address instanceof Cms cms) {
             return new CmsEnvelope(cms.settings().baud(), cms.settings().bitsPerChar());
         }
         if (address instanceof CmsTcp) {
             return CmsEnvelope.behindServer();
+        }
+        if (address instanceof GivEnergy dongle) {
+            return new GivEnergyEnvelope(dongle.serial());
         }
         return address instanceof RtuTcp ? RtuEnvelope.behindBridge() : new MbapEnvelope();
     }

@@ -53,16 +53,16 @@ interface Speech {
     /** What a read costs; called by any thread. */
     Cost cost(Duration turnaround);
 
-    /** Tells whether the other end speaks without being asked and wants to be heard meanwhile. */
-    default boolean speaksByItself() {
-        return false;
-    }
-
-    /** Hears what the other end has said by itself; only called where it does that. */
-    default void attend(String owner) {}
-
     /** When a connection that was lost may be made anew, by the monotonic clock. */
     default long reconnectNanos() {
         return System.nanoTime();
     }
+
+    /** Whether the other end speaks without being asked, and wants an answer. */
+    default boolean speaksByItself() {
+        return false;
+    }
+
+    /** Hears what it says by itself, while nobody asks anything. */
+    default void attend(String who) {}
 }

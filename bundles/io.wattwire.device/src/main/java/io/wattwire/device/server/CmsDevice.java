@@ -15,14 +15,13 @@ final class CmsDevice {
     static final int VERSION = 256;
 
     private static final int CODES = 256;
-    private static final int RECORD = 64;
     private static final int SERIAL = 10;
 
     /** Words from one field of the version record to the next in the bank. */
     private static final int STRIDE = 8;
 
     /** Where the fields of the record begin: phases, VA, firmware, model, maker, serial, volts. */
-    private static final int[] STARTS = {0, 1, 7, 12, 28, 44, 60, RECORD};
+    private static final int[] STARTS = {0, 1, 7, 12, 28, 44, 60, CmsFrame.VERSION_RECORD};
 
     private static final int SERIAL_FIELD = 5;
     private static final List<Integer> NUMBERS = List.of(0, 1, 6);
@@ -86,7 +85,7 @@ final class CmsDevice {
 
     private List<Integer> codes(RegisterKind kind) {
         List<Integer> codes = new ArrayList<>();
-        for (int code = 0; code < CODES && codes.size() < 127; code++) {
+        for (int code = 0; code < CODES && codes.size() < CmsFrame.MOST_CODES; code++) {
             if (word(kind, code) >= 0) {
                 codes.add(code);
             }
@@ -134,7 +133,7 @@ final class CmsDevice {
     }
 
     private byte[] record() {
-        byte[] record = new byte[RECORD];
+        byte[] record = new byte[CmsFrame.VERSION_RECORD];
         for (int field = 0; field < STARTS.length - 1; field++) {
             int width = STARTS[field + 1] - STARTS[field];
             String text = NUMBERS.contains(field) ? number(field, width) : text(field, width);

@@ -190,6 +190,25 @@ public final class ModbusServer implements AutoCloseable {
         }
 
         /**
+         * Listens as a device with an HTTP interface, whose documents show the registers of a unit.
+         *
+         * @param address address to bind
+         * @param port TCP port, 0 for any free one
+         * @param shown where registers are in its documents
+         * @param asks user and password that it asks for
+         * @param unit unit id whose registers it shows
+         * @return this builder
+         */
+        public Builder http(
+                InetAddress address, int port, Documents shown, Credential asks, int unit) {
+            conversant =
+                    (fixed, all, stopped) ->
+                            new DocumentResponder(shown, asks, unit, all, misbehaviour, stopped);
+            endpoint = most -> new TcpEndpoint(address, port, most, this::isAllowed);
+            return this;
+        }
+
+        /**
          * Listens as a GivEnergy dongle does, in its own frames with slave addresses for unit ids.
          * Every client hears the answers to all of them; a unit that is not there answers with
          * nothing. At most 4 clients are served at a time.
@@ -209,25 +228,6 @@ public final class ModbusServer implements AutoCloseable {
                                     port,
                                     Math.min(most, LOGGER_CONNECTIONS),
                                     this::isAllowed));
-        }
-
-        /**
-         * Listens as a device with an HTTP interface, whose documents show the registers of a unit.
-         *
-         * @param address address to bind
-         * @param port TCP port, 0 for any free one
-         * @param shown where registers are in its documents
-         * @param asks user and password that it asks for
-         * @param unit unit id whose registers it shows
-         * @return this builder
-         */
-        public Builder http(
-                InetAddress address, int port, Documents shown, Credential asks, int unit) {
-            conversant =
-                    (fixed, all, stopped) ->
-                            new DocumentResponder(shown, asks, unit, all, misbehaviour, stopped);
-            endpoint = most -> new TcpEndpoint(address, port, most, this::isAllowed);
-            return this;
         }
 
         /**

@@ -1,5 +1,7 @@
 package io.wattwire.standalone.cloud;
 
+import io.wattwire.publish.queue.SegmentQueue;
+
 /** A message on its way to the broker. Ended on any thread, looked at by the sender's. */
 final class Flight {
     private final SegmentQueue.Entry entry;

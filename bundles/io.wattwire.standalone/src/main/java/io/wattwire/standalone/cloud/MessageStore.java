@@ -1,5 +1,6 @@
 package io.wattwire.standalone.cloud;
 
+import io.wattwire.publish.queue.SegmentQueue;
 import io.wattwire.standalone.monitor.Faults;
 import java.io.IOException;
 import java.nio.file.Path;

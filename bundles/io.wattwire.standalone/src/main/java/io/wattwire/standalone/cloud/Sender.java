@@ -1,5 +1,7 @@
 package io.wattwire.standalone.cloud;
 
+import io.wattwire.publish.queue.Backoff;
+import io.wattwire.publish.queue.SegmentQueue;
 import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.monitor.Publications;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.publish.queue.SegmentQueue;
 import io.wattwire.standalone.monitor.Faults;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;

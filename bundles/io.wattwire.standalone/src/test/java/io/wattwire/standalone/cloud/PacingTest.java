@@ -2,6 +2,7 @@ package io.wattwire.standalone.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wattwire.publish.queue.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.publish.queue.SegmentQueue;
 import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.monitor.Publications;
 import java.nio.file.Path;

@@ -1,0 +1,88 @@
+package io.wattwire.limit.law;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one evaluation sees of the site: its inputs after a look at the newest samples, and the
+ * doubts about them.
+ *
+ * @param target how much may be exported at this moment
+ * @param setpointW what an incoming limit leaves to all inverters; infinite without one
+ * @param starting whether the first readings may still be on their way
+ */
+record SiteView(
+        GridView grid,
+        Target target,
+        BatteryView battery,
+        double setpointW,
+        Excursions excursions,
+        Set<Reason> doubts,
+        boolean starting,
+        long nowNanos) {
+
+    static SiteView of(
+            LimitSettings settings, LimitState before, Readings readings, long nowNanos) {
+        GridView grid = GridView.of(settings, before, readings, nowNanos);
+        Target target = Target.of(settings, before, readings, nowNanos);
+        Watch total = grid.total();
+        double bound = -target.allowedW() - Excursions.TOLERANCE_W;
+        Excursions excursions =
+                total.fresh()
+                        ? before.excursions().see(total.last().value() < bound, nowNanos)
+                        : before.excursions();
+        BatteryView battery =
+                BatteryView.of(
+                        settings, before.battery(), readings, total, target.allowedW(), nowNanos);
+        Sample setpoint = readings.of(Input.SETPOINT);
+        boolean missing =
+                !Double.isFinite(setpoint.value())
+                        || setpoint.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
+
+        Set<Reason> doubts = EnumSet.noneOf(Reason.class);
+        doubts.addAll(grid.doubts());
+        doubts.addAll(target.reasons());
+        add(doubts, settings.refused(), Reason.CONFIGURATION_REFUSED);
+        add(doubts, settings.site().setpoint() && missing, Reason.SETPOINT_MISSING);
+        add(doubts, excursions.running(), Reason.EXCESS);
+        add(doubts, battery.counted().distrusted() && counts(settings), Reason.BATTERY_DISTRUSTED);
+        return new SiteView(
+                grid,
+                target,
+                battery,
+                missing ? Double.POSITIVE_INFINITY : Math.max(0, setpoint.value()),
+                excursions,
+                doubts,
+                nowNanos - before.startedNanos() < settings.trust().gridStaleNanos(),
+                nowNanos);
+    }
+
+    private static boolean counts(LimitSettings settings) {
+        return settings.site().battery().use() == LimitSettings.BatteryUse.FIRST;
+    }
+
+    private static void add(Set<Reason> doubts, boolean holds, Reason reason) {
+        if (holds) {
+            doubts.add(reason);
+        }
+    }
+
+    /** {@return what the doubts about the site do to every limit} */
+    Stage stage() {
+        return Stage.worst(doubts);
+    }
+
+    /**
+     * What may still be generated besides what is generated now: of all phases together, or of each
+     * where each is bounded. Negative when less must be.
+     */
+    List<Double> roomsW(double marginW) {
+        double share = target.allowedW() - marginW;
+        if (grid.phases().isEmpty()) {
+            return List.of(grid.total().last().value() + share + battery.usableW());
+        }
+        // which phases a battery takes from nobody said
+        return grid.phases().stream().map(phase -> phase.last().value() + share / 3).toList();
+    }
+}

@@ -1,0 +1,186 @@
+package io.wattwire.publish.influxdb;
+
+import io.wattwire.device.source.SourceSettings;
+import io.wattwire.publish.Publisher;
+import io.wattwire.publish.Target;
+import java.util.function.Supplier;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.system.SystemService;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEmitter;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Producer;
+
+/** Writes what comes in by wire to an InfluxDB, version 1, 2 or 3. */
+@Component(
+        name = InfluxPublisher.PID,
+        service = {
+            ConfigurableComponent.class,
+            WireComponent.class,
+            WireReceiver.class,
+            WireEmitter.class,
+            Producer.class,
+            Consumer.class
+        },
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=1",
+            "output.cardinality.maximum:Integer=1",
+            "output.cardinality.default:Integer=1",
+            "input.port.names=0=values",
+            "output.port.names=0=health",
+            "kura.ui.service.hide:Boolean=true"
+        })
+@Designate(ocd = InfluxPublisher.Settings.class, factory = true)
+public final class InfluxPublisher extends Publisher {
+
+    static final String PID = "io.wattwire.publish.influxdb.InfluxPublisher";
+
+    /** What Kura's screen shows. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "InfluxDB publisher",
+            description =
+                    "Writes what comes in by wire. Values wait on disk while the database is away.")
+    @interface Settings {
+
+        /** Address of the database. */
+        @AttributeDefinition(
+                name = "URL",
+                description = "http or https, name or address, and port.",
+                required = false)
+        String url() default "http://localhost:8086";
+
+        /** Which way to write. */
+        @AttributeDefinition(
+                name = "API",
+                description = "v1 for InfluxDB 1, v2 for InfluxDB 2 and 3.",
+                required = false,
+                options = {
+                    @Option(label = "v1", value = "v1"),
+                    @Option(label = "v2", value = "v2")
+                })
+        String api() default "v1";
+
+        /** Where values go. */
+        @AttributeDefinition(
+                name = "Database or bucket",
+                description = "It must be there already.",
+                required = false)
+        String database();
+
+        /** Owner of the bucket. */
+        @AttributeDefinition(
+                name = "Organization",
+                description = "InfluxDB 2 only.",
+                required = false)
+        String organization();
+
+        /** How long InfluxDB 1 keeps values. */
+        @AttributeDefinition(
+                name = "Retention policy",
+                description = "InfluxDB 1 only. Empty: the database's default.",
+                required = false)
+        String retention_policy();
+
+        /** Name of the measurement. */
+        @AttributeDefinition(
+                name = "Measurement",
+                description = "All values are fields of it, named as their channels.",
+                required = false)
+        String measurement() default "wattwire";
+
+        /** Further tags. */
+        @AttributeDefinition(
+                name = "Tags",
+                description =
+                        "Besides asset: site=home for all, meter/device=sdm630 for one asset;"
+                                + " semicolons between.",
+                required = false)
+        String tags();
+
+        /** Account. */
+        @AttributeDefinition(
+                name = "User name",
+                description = "Empty: none, or a token.",
+                required = false)
+        String username();
+
+        /** Secret of the account. */
+        @AttributeDefinition(
+                name = "Password",
+                description = "Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String password();
+
+        /** Secret instead of an account. */
+        @AttributeDefinition(
+                name = "Token",
+                description = "Instead of user name and password. Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String token();
+
+        /** What is written how often. */
+        @AttributeDefinition(
+                name = "Channels",
+                description =
+                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
+                                + " meter/* = mean 60; * = change 600. Without one: each value.",
+                required = false)
+        String channels();
+
+        /** Longest queue. */
+        @AttributeDefinition(
+                name = "Queue (records)",
+                description = "How many wire records may wait on disk.",
+                required = false,
+                min = "1000",
+                max = "10000000")
+        int queue_records() default 200_000;
+
+        /** Largest queue, MB. */
+        @AttributeDefinition(
+                name = "Queue (MB)",
+                description = "How much of the disk they may take.",
+                required = false,
+                min = "1",
+                max = "4096")
+        int queue_mb() default 64;
+    }
+
+    /**
+     * An inactive publisher.
+     *
+     * @param wireHelper Kura's service that connects components with wires
+     * @param system Kura's service that knows the data directory
+     */
+    @Activate
+    public InfluxPublisher(
+            @Reference(name = "WireHelperService") WireHelperService wireHelper,
+            @Reference(name = "SystemService") SystemService system) {
+        super(wireHelper, system);
+    }
+
+    @Override
+    protected Supplier<Target> prepare(String owner, SourceSettings settings) {
+        InfluxSettings checked = InfluxSettings.of(settings);
+        return checked == null ? null : () -> new InfluxTarget(checked);
+    }
+}

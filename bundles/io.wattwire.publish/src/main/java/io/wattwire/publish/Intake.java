@@ -1,0 +1,78 @@
+package io.wattwire.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.kura.type.TypedValue;
+
+/**
+ * Takes the values out of a wire record, named as an asset names them. What is no value to publish
+ * (errors, bytes, numbers that are none) is left out. Stateless.
+ */
+final class Intake {
+
+    private static final String ASSET_NAME = "assetName";
+    private static final String ASSET_TIMESTAMP = "assetTimestamp";
+    private static final String TIMESTAMP = "_timestamp";
+    private static final String ERROR = "_error";
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_TEXT = 4096;
+
+    /** More than a record of the queue can count. */
+    private static final int MOST = 0xFFFF;
+
+    private Intake() {}
+
+    /** The asset of a record; the emitter where it does not say. */
+    static String asset(Map<String, TypedValue<?>> properties, String emitter) {
+        TypedValue<?> named = properties.get(ASSET_NAME);
+        String name = named == null ? emitter : String.valueOf(named.getValue());
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+
+    /** The values of a record. */
+    static List<Sample> samples(
+            String asset, Map<String, TypedValue<?>> properties, long nowMillis) {
+        long common = time(properties, ASSET_TIMESTAMP, nowMillis);
+        List<Sample> samples = new ArrayList<>(properties.size());
+        properties.forEach(
+                (name, typed) -> {
+                    Object value = isChannel(name) ? value(typed) : null;
+                    if (value != null && samples.size() < MOST) {
+                        long time = time(properties, name + TIMESTAMP, common);
+                        samples.add(new Sample(asset, name, value, time));
+                    }
+                });
+        return samples;
+    }
+
+    private static boolean isChannel(String name) {
+        return !name.equals(ASSET_NAME)
+                && !name.equals(ASSET_TIMESTAMP)
+                && !name.endsWith(TIMESTAMP)
+                && !name.endsWith(ERROR)
+                && !name.isEmpty()
+                && name.length() <= LONGEST_NAME;
+    }
+
+    private static long time(Map<String, TypedValue<?>> properties, String name, long otherwise) {
+        TypedValue<?> stamp = properties.get(name);
+        return stamp != null && stamp.getValue() instanceof Long millis ? millis : otherwise;
+    }
+
+    /** Null where there is nothing to publish. */
+    private static Object value(TypedValue<?> typed) {
+        Object value = typed == null ? null : typed.getValue();
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) ? number : null;
+        }
+        if (value instanceof Number whole) {
+            return whole.longValue();
+        }
+        if (value instanceof String text) {
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        }
+        return value instanceof Boolean ? value : null;
+    }
+}
