@@ -5,6 +5,7 @@ import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.driver.chint.ChintDriver;
 import io.wattwire.driver.cms.CmsDriver;
 import io.wattwire.driver.deye.DeyeDriver;
+import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
 import io.wattwire.driver.sessy.SessyDriver;
@@ -28,6 +29,7 @@ final class AllDrivers {
                         new ChintDriver(),
                         new CmsDriver(),
                         new DeyeDriver(),
+                        new GivEnergyDriver(),
                         new GrowattDriver(),
                         new SdmDriver(),
                         new SessyDriver(),

@@ -109,7 +109,8 @@ class EveryPairOfAssetsTest {
                     List.of(
                             "inverter_power_limit",
                             "grid_export_limit",
-                            "battery_power_setpoint")) {
+                            "battery_power_setpoint",
+                            "battery_force_charge")) {
                 all.put(point, TypedValues.newDoubleValue(100));
             }
             control.receive(new WireRecord(all));

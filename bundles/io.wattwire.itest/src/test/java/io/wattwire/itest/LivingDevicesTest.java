@@ -109,7 +109,8 @@ class LivingDevicesTest {
         double soon = power(points);
         assertTrue(soon < 1_400 && soon > wanted + 100, "with lag: " + soon);
         seconds += 5;
-        assertEquals(wanted, power(points), 60);
+        double step = control.step(values).orElse(0);
+        assertEquals(wanted, power(points), Math.max(60, step), "in steps of " + step);
         write(device, family, model, control.letGo(values));
         write(device, family, model, saved);
         seconds += 200;
@@ -135,6 +136,9 @@ class LivingDevicesTest {
             return;
         }
         double before = points.number("inverter_power").orElseThrow();
+        if (before <= 0) {
+            return; // a battery's inverter charges at noon: there is nothing to limit
+        }
         double wanted = Math.rint(before / 2);
         write(device, family, model, control.commands(wanted, values(device, family, model)));
         seconds += 10;

@@ -39,6 +39,10 @@ public final class LedgerJson {
         if (entry instanceof Decided decided) {
             object.put("readings", readings(decided));
             object.put("inverters", inverters(decided));
+            Map<String, Object> battery = new LinkedHashMap<>();
+            battery.put("setpoint", finite(decided.battery().powerW()));
+            battery.put("written", decided.battery().emit());
+            object.put("battery", battery);
             object.put("reasons", reasons(decided.siteReasons()));
             object.put("replay", decided.verdict().name().toLowerCase(Locale.ROOT));
         } else if (entry instanceof Noted noted) {

@@ -4,6 +4,7 @@ import io.wattwire.limit.law.Command;
 import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.Reason;
 import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.Setpoint;
 import io.wattwire.limit.ledger.LedgerEntry;
 import io.wattwire.limit.ledger.LedgerEntry.Damaged;
 import io.wattwire.limit.ledger.LedgerEntry.Decided;
@@ -28,6 +29,7 @@ public final class LedgerView {
     private final ZoneId zone;
     private final boolean all;
     private List<Command> shown = List.of();
+    private Setpoint shownBattery = Setpoint.NONE;
     private Set<Reason> shownReasons = Set.of();
     private boolean headed;
 
@@ -59,6 +61,7 @@ public final class LedgerView {
                 decision(decided);
             }
             shown = decided.commands();
+            shownBattery = decided.battery();
             shownReasons = decided.siteReasons();
         } else if (entry instanceof Noted noted) {
             out.println(time(noted) + "  " + clean(noted.text()));
@@ -70,6 +73,7 @@ public final class LedgerView {
     private boolean isNews(Decided decided) {
         if (decided.verdict() == Verdict.DIFFERENT
                 || shown.size() != decided.commands().size()
+                || Double.compare(shownBattery.powerW(), decided.battery().powerW()) != 0
                 || !shownReasons.equals(decided.siteReasons())) {
             return true;
         }
@@ -93,6 +97,13 @@ public final class LedgerView {
                     .append(watts(decided.readings().of(Input.INVERTER, command.unit())))
                     .append(command.emit() ? " -> " : " <= ")
                     .append(number(command.limitW()));
+        }
+        double battery = decided.battery().powerW();
+        if (Double.isFinite(battery)) {
+            inverters
+                    .append(", battery")
+                    .append(decided.battery().emit() ? " -> " : " <= ")
+                    .append(number(battery));
         }
         List<String> texts = reasons.stream().map(Reason::text).toList();
         out.printf(

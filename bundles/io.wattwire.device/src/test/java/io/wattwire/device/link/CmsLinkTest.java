@@ -257,4 +257,30 @@ class CmsLinkTest {
             assertTrue(took < 3000, took + " ms");
         }
     }
+
+    /** Two drivers of one port share it; other line settings are refused. */
+    @Test
+    void aSerialPortIsSharedByTheInvertersOnIt() throws Exception {
+        MemoryLine port = new MemoryLine("/dev/memory:9600");
+        LinkPool ports = new LinkPool(port::openLeft);
+        line =
+                ModbusServer.builder()
+                        .cms(port.right())
+                        .unit(1, inverter("0905BO0139", 1000))
+                        .unit(2, inverter("0905BO0140", 1001))
+                        .start();
+        try (LinkLease one =
+                        ports.acquire(
+                                new Cms(port.settings(), "0905BO0139"), "one", LinkTiming.NONE);
+                LinkLease other =
+                        ports.acquire(
+                                new Cms(port.settings(), "0905BO0140"), "other", LinkTiming.NONE)) {
+            assertEquals(1000, power(one, 1));
+            assertEquals(1001, power(other, 1));
+            assertEquals(1, port.openings());
+            assertThrows(
+                    LinkException.class,
+                    () -> ports.acquire(new Rtu(port.settings()), "meter", LinkTiming.NONE));
+        }
+    }
 }

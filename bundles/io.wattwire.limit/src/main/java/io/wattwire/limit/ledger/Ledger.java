@@ -170,8 +170,9 @@ public final class Ledger implements AutoCloseable {
             long lost = dropped.get() - toldDropped;
             if (lost > 0) {
                 Entry first = batch.get(0);
-                String text = lost + " entries could not be kept " + problem;
-                batch.add(0, new Entry(first.nowNanos(), first.wallMillis(), null, text.trim()));
+                String why = problem.isEmpty() ? "" : ": " + problem;
+                String text = lost + " entries could not be kept" + why;
+                batch.add(0, new Entry(first.nowNanos(), first.wallMillis(), null, text));
             }
             writer.write(batch);
             toldDropped += lost;

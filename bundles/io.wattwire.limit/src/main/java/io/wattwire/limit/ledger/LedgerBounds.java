@@ -9,7 +9,7 @@ package io.wattwire.limit.ledger;
  */
 public record LedgerBounds(long bytes, int days, long segmentBytes) {
 
-    /** 64 MiB or 60 days, in segments of 4 MiB; two weeks of a meter that is read each second. */
+    /** 64 MiB or 60 days, in segments of 4 MiB: about nine days of readings each second. */
     public static final LedgerBounds DEFAULT = new LedgerBounds(64L << 20, 60, 4L << 20);
 
     /**

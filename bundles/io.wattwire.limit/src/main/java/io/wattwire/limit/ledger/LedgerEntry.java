@@ -5,6 +5,7 @@ import io.wattwire.limit.law.LimitSettings;
 import io.wattwire.limit.law.LimitState;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Reason;
+import io.wattwire.limit.law.Setpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ public sealed interface LedgerEntry {
      * @param settings that were in force; empty when they are not known
      * @param before the state before it; empty when it is not known
      * @param readings the newest readings then
-     * @param commands what was decided
+     * @param commands what was decided for the inverters
+     * @param battery what was decided for the battery
      * @param siteReasons why, as far as it concerns the whole site
      * @param verdict whether deciding again gives the same
      */
@@ -48,6 +50,7 @@ public sealed interface LedgerEntry {
             Optional<LimitState> before,
             Readings readings,
             List<Command> commands,
+            Setpoint battery,
             Set<Reason> siteReasons,
             Verdict verdict)
             implements LedgerEntry {}

@@ -23,7 +23,8 @@ import java.util.Set;
  * S settings, when they changed
  * B state before the next decision, when it does not follow from the decision before
  * N checkpoint: settings, state and all readings follow anew
- * D decision: monotonic ns, changed readings, commands, reasons of the site, sum of the state after
+ * D decision: monotonic ns, changed readings, commands, battery, reasons of the site, sum of the
+ *   state after
  * T text: monotonic ns, what happened besides
  * </pre>
  */
@@ -141,6 +142,8 @@ final class Scribe {
                         + RecordText.of(changed)
                         + " "
                         + RecordText.of(made.commands())
+                        + " "
+                        + RecordText.of(made.battery())
                         + " "
                         + RecordText.of(made.siteReasons())
                         + " "

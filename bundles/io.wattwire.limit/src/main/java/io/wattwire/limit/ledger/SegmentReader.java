@@ -8,6 +8,7 @@ import io.wattwire.limit.law.Limiter;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Reason;
 import io.wattwire.limit.law.Sample;
+import io.wattwire.limit.law.Setpoint;
 import io.wattwire.limit.law.Slot;
 import io.wattwire.limit.ledger.LedgerEntry.Damaged;
 import io.wattwire.limit.ledger.LedgerEntry.Decided;
@@ -126,6 +127,7 @@ final class SegmentReader {
         Map<Slot, Sample> samples = new HashMap<>(readings.samples());
         samples.putAll(parser.map(Slot.class, Sample.class));
         List<Command> commands = parser.list(Command.class);
+        Setpoint battery = parser.next(Setpoint.class);
         Set<Reason> reasons = Set.copyOf(parser.list(Reason.class));
         String sum = parser.rest();
         Readings seen = new Readings(Map.copyOf(samples));
@@ -136,6 +138,7 @@ final class SegmentReader {
             Decision again = Limiter.decide(in.get(), before.get(), seen, now);
             boolean same =
                     again.commands().equals(commands)
+                            && again.battery().equals(battery)
                             && again.siteReasons().equals(reasons)
                             && Sum.of(RecordText.of(again.state())).equals(sum);
             verdict = same ? Verdict.IDENTICAL : Verdict.DIFFERENT;
@@ -143,6 +146,8 @@ final class SegmentReader {
         }
         readings = seen;
         lastMillis = wall(now);
-        to.accept(new Decided(lastMillis, now, in, before, seen, commands, reasons, verdict));
+        to.accept(
+                new Decided(
+                        lastMillis, now, in, before, seen, commands, battery, reasons, verdict));
     }
 }

@@ -53,10 +53,20 @@ public final class RandomHistory {
         chosen.put("sharing", random.nextBoolean() ? "rating" : "priority");
         chosen.put("below.minimum", random.nextBoolean() ? "stop" : "hold");
         chosen.put("mode", random.nextInt(4) > 0 ? "regulate" : "delegate");
-        if (random.nextInt(4) == 0) {
-            chosen.put("setpoint.source", "tariff/limit");
-        }
+        maybe(chosen, "setpoint.source", "tariff/limit");
+        maybe(chosen, "target.source", "operator/target");
+        maybe(chosen, "schedule", "0=5000,43200=0");
+        maybe(chosen, "balance.free.w", 2000);
+        maybe(chosen, "battery.commanded", true);
+        maybe(chosen, "phases", "worst");
+        maybe(chosen, "battery.use", "first");
         return Choice.of(chosen);
+    }
+
+    private void maybe(Map<String, Object> chosen, String key, Object value) {
+        if (random.nextInt(4) == 0) {
+            chosen.put(key, value);
+        }
     }
 
     private double value(Input input) {
@@ -64,7 +74,10 @@ public final class RandomHistory {
             return ODD[random.nextInt(ODD.length)];
         }
         return switch (input) {
-            case GRID -> (random.nextDouble() - 0.5) * 8000;
+            case CONNECTED -> random.nextInt(20) > 0 ? 1 : 0;
+            case TIME_OF_DAY -> random.nextInt(86_400);
+            case BATTERY_SOC -> random.nextInt(101);
+            case GRID, BATTERY, TARGET -> (random.nextDouble() - 0.5) * 8000;
             case MINIMUM, STEP -> 1 + random.nextInt(100);
             case RATED -> 4200;
             default -> random.nextDouble() * 4200;

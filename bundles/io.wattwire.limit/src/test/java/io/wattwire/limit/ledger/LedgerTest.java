@@ -87,7 +87,7 @@ class LedgerTest {
         }
         List<String> notes = notes(bench.read());
         assertEquals(2, notes.size());
-        assertTrue(notes.get(0).startsWith("2 entries could not be kept the ledger cannot"));
+        assertTrue(notes.get(0).startsWith("2 entries could not be kept: the ledger cannot"));
         assertEquals("kept", notes.get(1));
     }
 

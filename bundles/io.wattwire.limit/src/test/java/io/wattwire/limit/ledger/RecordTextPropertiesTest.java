@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 /** The law's values are read as they were written, whatever is in them. */
 class RecordTextPropertiesTest {
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void everyValueComesBackEqual(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         for (int i = 0; i < 40; i++) {
@@ -32,7 +32,7 @@ class RecordTextPropertiesTest {
 
     record Named(String text, double number) {}
 
-    @Property
+    @Property(tries = 500)
     void anyTextAndNumberComesBack(@ForAll String text, @ForAll double number) {
         Named named = new Named(text, number);
         String written = RecordText.of(named);
@@ -40,7 +40,7 @@ class RecordTextPropertiesTest {
         assertTrue(written.lines().count() <= 1, "one line");
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void aDamagedTextIsRefusedInOneWay(@ForAll long seed) {
         Random random = new Random(seed);
         RandomHistory.Step step = new RandomHistory(seed).next();

@@ -57,7 +57,7 @@ class ReplayPropertiesTest {
         return steps;
     }
 
-    @Property(tries = 20)
+    @Property(tries = 8)
     void longHistoriesReplayToIdenticalDecisions(@ForAll long seed) {
         List<RandomHistory.Step> steps = history(seed, 2_000);
         int next = 0;
@@ -87,7 +87,7 @@ class ReplayPropertiesTest {
                 && step.before().equals(decided.before().orElseThrow());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void aTornEndCostsOnlyTheLastRecord(@ForAll long seed) {
         String text = write(history(seed, 60));
         int cut = new Random(seed).nextInt(text.length());
@@ -105,7 +105,7 @@ class ReplayPropertiesTest {
         }
     }
 
-    @Property(tries = 10)
+    @Property(tries = 4)
     void damageInTheMiddleIsSaidAndNothingFalseIsClaimed(@ForAll long seed) {
         List<RandomHistory.Step> steps = history(seed, 1_200);
         StringBuilder text = new StringBuilder(write(steps));
@@ -124,7 +124,7 @@ class ReplayPropertiesTest {
         assertEquals(Verdict.IDENTICAL, ((Decided) last).verdict(), "it recovers by itself");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anyTextIsReadWithoutAFailure(@ForAll long seed, @ForAll String nonsense) {
         String text = write(history(seed, 5));
         Random random = new Random(seed);
