@@ -6,6 +6,7 @@ import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
@@ -16,7 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +37,8 @@ final class DeviceOptions {
 
     @ArgGroup(multiplicity = "1")
     private LinkOptions link;
+
+    @Mixin private CredentialOptions credential = new CredentialOptions();
 
     @Option(names = "--unit", paramLabel = "N", description = "Modbus unit id, 0 to 255")
     private Integer unit;
@@ -76,6 +82,11 @@ final class DeviceOptions {
     private boolean trace;
 
     @Option(
+            names = "--color",
+            description = "with --trace: colours also where it is not shown on a terminal (CMS)")
+    private boolean color;
+
+    @Option(
             names = "--state",
             paramLabel = "DIR",
             description =
@@ -89,6 +100,35 @@ final class DeviceOptions {
 
     String device() {
         return device;
+    }
+
+    /** Text of the link's address. */
+    String place(DeviceCatalog.Match match) throws WrongUse {
+        return address(match.family()).text();
+    }
+
+    /** How the device is read, without its place, as words of a command line. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (unit != null) {
+            words.addAll(List.of("--unit", unit.toString()));
+        }
+        if (!units.isEmpty()) {
+            words.addAll(List.of("--units", String.join(",", units)));
+        }
+        if (deadlineMillis != null) {
+            words.addAll(List.of("--deadline", deadlineMillis.toString()));
+        }
+        words.addAll(List.of("--meter", meter));
+        if (invert) {
+            words.add("--invert");
+        }
+        return words;
+    }
+
+    /** The settings of a session that only reads, at once and without pauses. */
+    SessionSettings forReplay(DeviceCatalog.Match match) throws WrongUse {
+        return settings(match).pauses(Duration.ZERO, Duration.ZERO).build();
     }
 
     /** Opens a session that only reads. */
@@ -128,6 +168,20 @@ final class DeviceOptions {
         return open(match, settings.build(), err);
     }
 
+    /** Opens sessions that only read, one after the other. */
+    Supplier<DeviceSession> sessionsForReading(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = settings(match).underControl(true).build();
+        return () -> open(match, settings, err);
+    }
+
+    /** Opens sessions that may write as an owner, one after the other. */
+    Supplier<DeviceSession> sessionsForWriting(Tools tools, PrintWriter err) throws WrongUse {
+        DeviceCatalog.Match match = match(tools);
+        SessionSettings settings = writing(match, false, false).handsBack(false).build();
+        return () -> open(match, settings, err);
+    }
+
     private SessionSettings.Builder writing(
             DeviceCatalog.Match match, boolean installer, boolean unrecognised) throws WrongUse {
         return settings(match)
@@ -153,7 +207,7 @@ final class DeviceOptions {
 
     private LinkAddress address(DeviceFamily family) throws WrongUse {
         try {
-            return link.address(family).of(inverter);
+            return link.address(family, credential.credential()).of(inverter);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("--inverter: " + e.getMessage());
         }
@@ -205,10 +259,15 @@ final class DeviceOptions {
                         System::nanoTime,
                         System::currentTimeMillis);
         if (trace) {
-            FrameListener printer = new TracePrinter(match.family().table(), session::unit, err);
-            LinkPool.shared().addFrameListener(printer);
+            LinkPool.shared().addFrameListener(printer(match.family(), session, err));
         }
         return session;
+    }
+
+    private FrameListener printer(DeviceFamily family, DeviceSession session, PrintWriter err) {
+        return family.protocol() == Protocol.CMS
+                ? new CmsTracePrinter(family.table(), err, color || Ansi.AUTO.enabled())
+                : new TracePrinter(family.table(), session::unit, err);
     }
 
     /** One folder per device on its wire, so that 'release' finds what 'write' saved. */

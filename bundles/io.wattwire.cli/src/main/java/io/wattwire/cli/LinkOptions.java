@@ -1,5 +1,7 @@
 package io.wattwire.cli;
 
+import io.wattwire.device.link.Credential;
+import io.wattwire.device.link.Http;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.model.DeviceFamily;
 import picocli.CommandLine.Option;
@@ -36,6 +38,14 @@ final class LinkOptions {
     private String solarman;
 
     @Option(
+            names = "--http",
+            paramLabel = "HOST[:PORT]",
+            description =
+                    "HTTP interface of the device, the port is 80 if left out; see --user and"
+                            + " --password-file")
+    private String http;
+
+    @Option(
             names = "--givenergy",
             paramLabel = "HOST[:PORT]",
             description =
@@ -44,15 +54,18 @@ final class LinkOptions {
     private String givEnergy;
 
     /** The place of a device of the family. */
-    LinkAddress address(DeviceFamily family) throws WrongUse {
+    LinkAddress address(DeviceFamily family, Credential credential) throws WrongUse {
+        if (http == null && !credential.isNone()) {
+            throw new WrongUse("--user is for --http only");
+        }
         try {
-            return place().spoken(family.protocol());
+            return place(credential).spoken(family.protocol());
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }
     }
 
-    private LinkAddress place() throws WrongUse {
+    private LinkAddress place(Credential credential) throws WrongUse {
         if (tcp != null) {
             return LinkAddress.parse("tcp://" + tcp);
         }
@@ -65,7 +78,9 @@ final class LinkOptions {
         if (givEnergy != null) {
             return LinkAddress.parse("givenergy://" + givEnergy);
         }
-        return LinkAddress.parse("rtu-tcp://" + rtuTcp);
+        return http != null
+                ? Http.parse(http).with(credential)
+                : LinkAddress.parse("rtu-tcp://" + rtuTcp);
     }
 
     private LinkAddress logger() throws WrongUse {

@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.device.link.Solarman;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.model.LinkDefaults;
 import io.wattwire.device.model.Protocol;
 import io.wattwire.serial.SerialSettings;
@@ -10,6 +11,7 @@ import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;
 import java.net.InetAddress;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a simulated device answers. */
@@ -38,9 +40,17 @@ final class ListenOptions {
         @Option(names = "--givenergy", paramLabel = "PORT", description = "as a GivEnergy dongle")
         private Integer givEnergy;
 
+        @Option(
+                names = "--http",
+                paramLabel = "PORT",
+                description = "by the HTTP interface of the device, see --user")
+        private Integer http;
+
         @Option(names = "--serial", paramLabel = "DEV[:BAUD:8N1]", description = "on a serial port")
         private String serial;
     }
+
+    @Mixin private CredentialOptions credential = new CredentialOptions();
 
     @Option(
             names = "--connections",
@@ -56,7 +66,29 @@ final class ListenOptions {
     private String loggerSerial;
 
     /** Tells the simulation where to listen. */
-    void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
+    void listen(SimulationBuilder builder, DeviceCatalog.Match match, int unit) throws WrongUse {
+        DeviceFamily family = match.family();
+        if (isHttp(family)) {
+            Documents documents = Documents.of(family.exampleTable(match.model()));
+            builder.http(port(place.http), documents, credential.credential(), unit);
+        } else {
+            listen(builder, family);
+        }
+    }
+
+    private boolean isHttp(DeviceFamily family) throws WrongUse {
+        boolean speaks = family.protocol() == Protocol.HTTP;
+        if (speaks != (place.http != null)) {
+            throw new WrongUse(
+                    family.name()
+                            + (speaks
+                                    ? " has an HTTP interface and nothing else: give --http"
+                                    : " has no HTTP interface: leave --http out"));
+        }
+        return speaks;
+    }
+
+    private void listen(SimulationBuilder builder, DeviceFamily family) throws WrongUse {
         LinkDefaults link = family.link();
         if (family.protocol() == Protocol.CMS) {
             listenOnLine(builder, link);
@@ -104,7 +136,7 @@ final class ListenOptions {
             return host + ":" + simulation.givEnergyPort();
         }
         int port = place.tcp != null ? simulation.tcpPort() : simulation.rtuOverTcpPort();
-        port = simulation.cmsPort() > 0 ? simulation.cmsPort() : port;
+        port = Math.max(port, Math.max(simulation.cmsPort(), simulation.httpPort()));
         return host + ":" + port;
     }
 

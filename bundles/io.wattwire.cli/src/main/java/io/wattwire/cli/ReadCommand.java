@@ -1,17 +1,12 @@
 package io.wattwire.cli;
 
-import io.wattwire.device.link.LinkException;
-import io.wattwire.device.model.Access;
 import io.wattwire.device.model.Reading;
-import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.session.DeviceSession;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** Reads values of one device. */
 @Command(name = "read", description = "Reads a device; never writes to it.")
 final class ReadCommand implements Callable<Integer> {
-    private static final int PORTION = 40;
     private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Tools tools;
@@ -52,13 +46,14 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws WrongUse, Failed {
         PrintWriter out = spec.commandLine().getOut();
         DeviceCatalog.Match match = options.match(tools);
-        checkNames(match);
+        Portions portion = new Portions(options.device(), names);
+        portion.check(match.family());
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
-            List<DeviceSession.Prepared> portions = portions(session);
+            List<DeviceSession.Prepared> portions = portion.of(session);
             long next = System.nanoTime();
             while (true) {
                 List<Reading> readings = new ArrayList<>();
-                portions.forEach(portion -> readings.addAll(portion.read()));
+                portions.forEach(one -> readings.addAll(one.read()));
                 if (!watch) {
                     refuseSilence(readings);
                 }
@@ -70,63 +65,6 @@ final class ReadCommand implements Callable<Integer> {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
         }
-    }
-
-    private void checkNames(DeviceCatalog.Match match) throws WrongUse {
-        RegisterTable table = match.family().table();
-        for (String name : names) {
-            boolean known =
-                    table.register(name).isPresent()
-                            || table.points().stream().anyMatch(p -> p.name().equals(name))
-                            || name.startsWith("link_")
-                            || name.equals("inverter_rated_power") // the type may tell it
-                            || name.endsWith("_age_ms")
-                            || match.family().operations().stream()
-                                    .anyMatch(o -> o.name().equals(name))
-                            || match.family().controls().stream()
-                                    .anyMatch(c -> name.startsWith(c.point()));
-            if (!known) {
-                throw new WrongUse(
-                        options.device()
-                                + " has no '"
-                                + name
-                                + "'; see 'wattwire registers "
-                                + options.device()
-                                + "'");
-            }
-        }
-    }
-
-    /** Each portion has the deadline of a read for itself: slow devices have long tables. */
-    private List<DeviceSession.Prepared> portions(DeviceSession session) throws Failed {
-        if (!names.isEmpty()) {
-            return List.of(session.prepare(names));
-        }
-        List<String> all = everything(session);
-        List<DeviceSession.Prepared> portions = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PORTION) {
-            portions.add(session.prepare(all.subList(from, Math.min(all.size(), from + PORTION))));
-        }
-        return portions;
-    }
-
-    /** All that the device's own model has. */
-    private static List<String> everything(DeviceSession session) throws Failed {
-        try {
-            session.identity();
-        } catch (LinkException silent) {
-            throw new Failed(silent.getMessage(), silent);
-        }
-        Set<String> all = new LinkedHashSet<>();
-        session.table().points().forEach(point -> all.add(point.name()));
-        all.addAll(session.ownersPoints());
-        session.operations().stream()
-                .filter(operation -> !operation.readBackRegisters().isEmpty())
-                .forEach(operation -> all.add(operation.name()));
-        session.table().registers().stream()
-                .filter(register -> register.access() != Access.W)
-                .forEach(register -> all.add(register.name()));
-        return List.copyOf(all);
     }
 
     private void print(List<Reading> readings, PrintWriter out) {

@@ -165,8 +165,8 @@ final class RegistersCommand implements Callable<Integer> {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("name", r.name());
         cells.put("service", r.service());
-        cells.put("kind", lower(r.kind()));
-        cells.put("address", r.address());
+        cells.put("kind", r.place().isEmpty() ? lower(r.kind()) : "http");
+        cells.put("address", r.place().isEmpty() ? r.address() : r.place());
         cells.put("words", r.type().words());
         cells.put("type", r.type().encoding().name());
         cells.put("scale", r.scaleBy().isEmpty() ? r.scale() : r.scaleBy());

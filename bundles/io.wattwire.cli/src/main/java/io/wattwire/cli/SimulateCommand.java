@@ -83,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationBuilder builder =
                 Simulation.of(Scenario.steady(LivingDevices.SUN_W, LivingDevices.LOAD_W));
         addDevice(builder, match, unitId);
-        place.listen(builder, match.family());
+        place.listen(builder, match, unitId);
         try (Simulation simulation = builder.start()) {
             for (String fault : faults) {
                 simulation.inject(NAME, fault(fault));

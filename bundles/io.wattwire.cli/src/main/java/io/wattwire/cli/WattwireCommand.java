@@ -40,14 +40,18 @@ final class WattwireCommand {
         line.addSubcommand(new DevicesCommand(tools));
         line.addSubcommand(new RegistersCommand(tools));
         line.addSubcommand(new ReadCommand(tools));
+        line.addSubcommand(new RecordCommand(tools));
+        line.addSubcommand(new ReplayCommand(tools));
         line.addSubcommand(new WriteCommand(tools));
         line.addSubcommand(new BackupCommand(tools));
         line.addSubcommand(new RestoreCommand(tools));
         line.addSubcommand(new ReleaseCommand(tools));
+        line.addSubcommand(new CommissionCommand(tools));
         line.addSubcommand(new SimulateCommand(tools));
         line.addSubcommand(new DiscoverCommand());
         line.addSubcommand(new RunCommand(tools));
         line.addSubcommand(new ImportCommand());
+        line.addSubcommand(new LedgerCommand());
         line.addSubcommand(new DemoCommand(tools));
         line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);

@@ -4,6 +4,7 @@ import io.wattwire.contract.DriverUnderTest.Variant;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.link.CmsTcp;
 import io.wattwire.device.link.Credential;
+import io.wattwire.device.link.GivEnergy;
 import io.wattwire.device.link.Http;
 import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkPool;
@@ -88,7 +89,7 @@ final class Rig implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>();
         properties.put("kura.service.pid", "rig");
         properties.put("connection", connection);
-        properties.put("logger.serial", LOGGER_SERIAL);
+        properties.put("logger.serial", connection.equals("solarman") ? LOGGER_SERIAL : "");
         properties.put("host", "127.0.0.1");
         properties.put("port", server.port());
         properties.put("model", variant.model());
@@ -131,6 +132,7 @@ final class Rig implements AutoCloseable {
         }
         return switch (connection) {
             case "solarman" -> builder.solarman(here, 0, LOGGER_SERIAL);
+            case "givenergy" -> builder.givEnergy(here, 0, "WF1234G567", "SA1234G567");
             case "http" -> {
                 int unit = driver.family().link().unit();
                 yield builder.http(here, 0, documents(), Credential.NONE, unit);
@@ -150,6 +152,7 @@ final class Rig implements AutoCloseable {
         }
         return switch (connection) {
             case "solarman" -> new Solarman("127.0.0.1", server.port(), LOGGER_SERIAL);
+            case "givenergy" -> new GivEnergy("127.0.0.1", server.port());
             case "http" -> new Http("127.0.0.1", server.port(), Credential.NONE);
             default -> new Tcp("127.0.0.1", server.port());
         };

@@ -3,10 +3,12 @@ package io.wattwire.itest;
 import io.wattwire.device.driver.TableDriver;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.driver.chint.ChintDriver;
+import io.wattwire.driver.cms.CmsDriver;
 import io.wattwire.driver.deye.DeyeDriver;
 import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.driver.growatt.GrowattDriver;
 import io.wattwire.driver.sdm.SdmDriver;
+import io.wattwire.driver.sessy.SessyDriver;
 import io.wattwire.driver.sma.SmaDriver;
 import io.wattwire.driver.sun2000.Sun2000Driver;
 import io.wattwire.driver.sunspec.SunspecDriver;
@@ -25,10 +27,12 @@ final class AllDrivers {
     static List<DeviceFamily> families() {
         return Stream.<TableDriver>of(
                         new ChintDriver(),
+                        new CmsDriver(),
                         new DeyeDriver(),
                         new GivEnergyDriver(),
                         new GrowattDriver(),
                         new SdmDriver(),
+                        new SessyDriver(),
                         new SmaDriver(),
                         new Sun2000Driver(),
                         new SunspecDriver(),

@@ -10,7 +10,7 @@ import org.osgi.service.metatype.annotations.Option;
         id = DynamicLimit.PID,
         name = "Wattwire dynamic limit",
         description =
-                "Limits an inverter so that no more than the allowed power is exported. Starts at"
+                "Limits inverters so that no more than the allowed power is exported. Starts at"
                         + " the fall-back and returns to it when a reading is missing, old, frozen"
                         + " or absurd. Not a certified export limiter.")
 @interface Configuration {
@@ -29,6 +29,15 @@ import org.osgi.service.metatype.annotations.Option;
     String mode();
 
     @AttributeDefinition(
+            name = "Shadow mode",
+            description =
+                    "On: everything is computed and told, nothing is written. For a first week"
+                            + " beside another limiter.",
+            required = false,
+            defaultValue = "false")
+    boolean shadow();
+
+    @AttributeDefinition(
             name = "Allowed export (W)",
             description = "What may flow into the grid. Negative: at least so much is imported.",
             defaultValue = Defaults.ALLOWED_EXPORT_W)
@@ -44,9 +53,38 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Installer's cap (W)",
-            description = "The limit never exceeds it. Empty: the rated power.",
+            description =
+                    "The limits of all inverters together never exceed it. Empty: the rated power.",
             required = false)
     double installer_cap_w();
+
+    @AttributeDefinition(
+            name = "Cap of the first inverter (W)",
+            description = "Its limit alone never exceeds it. Empty: the rated power.",
+            required = false)
+    double inverter_cap_w();
+
+    @AttributeDefinition(
+            name = "More inverters|TextArea",
+            description =
+                    "A line for each further inverter: its asset, then what differs, as"
+                            + " 'roof cap=3680 class=A'. Words: power, readback, mode, class, cap,"
+                            + " rated, minimum, step, phase. The inverter of line 1 is written by port 2.",
+            required = false)
+    String more_inverters();
+
+    @AttributeDefinition(
+            name = "Sharing",
+            description =
+                    "How several inverters share the limit. rating: in proportion to their rated"
+                            + " power. priority: the first one first, then the lines in their"
+                            + " order.",
+            defaultValue = Defaults.SHARING,
+            options = {
+                @Option(label = "rating", value = "rating"),
+                @Option(label = "priority", value = "priority")
+            })
+    String sharing();
 
     @AttributeDefinition(
             name = "Below the inverter's minimum",
@@ -189,4 +227,179 @@ import org.osgi.service.metatype.annotations.Option;
                 @Option(label = "C", value = "C")
             })
     String fail_safe_class();
+
+    @AttributeDefinition(
+            name = "Phase of the first inverter",
+            description = "1, 2 or 3; 0 or empty: all of them. Only used with phase rule worst.",
+            required = false)
+    int inverter_phase();
+
+    @AttributeDefinition(
+            name = "Phase rule",
+            description =
+                    "sum: all phases together are bounded. worst: each phase by a third of the"
+                            + " allowed export; needs grid_power_l1.. of the meter.",
+            defaultValue = Defaults.PHASE_RULE,
+            options = {
+                @Option(label = "sum", value = "sum"),
+                @Option(label = "worst", value = "worst")
+            })
+    String phase_rule();
+
+    @AttributeDefinition(
+            name = "Incoming allowed export from",
+            description =
+                    "asset/channel of an allowed export in W, as from a tariff. Only ever lowers"
+                            + " it; old or missing, the stricter of its last value and the fall-back"
+                            + " applies. Empty: none.",
+            required = false)
+    String target_source();
+
+    @AttributeDefinition(
+            name = "Schedule|TextArea",
+            description =
+                    "Allowed export by local time, a line each, as 06:00 0 and 20:00 3680. Only"
+                            + " ever lowers it. Empty: none.",
+            required = false)
+    String schedule();
+
+    @AttributeDefinition(
+            name = "Energy budget (kWh)",
+            description =
+                    "The allowed export holds only after so much more was exported than imported."
+                            + " Counted here, so that a new meter changes nothing. Empty: it always"
+                            + " holds.",
+            required = false)
+    double energy_budget_kwh();
+
+    @AttributeDefinition(
+            name = "Energy budget: free again below (kWh)",
+            description = "Net export at which the bound ends. Empty: half of the budget.",
+            required = false)
+    double energy_resume_kwh();
+
+    @AttributeDefinition(
+            name = "Energy budget: export while it lasts (W)",
+            description = "Empty: as much as there is.",
+            required = false)
+    double energy_free_export_w();
+
+    @AttributeDefinition(
+            name = "Battery's role",
+            description =
+                    "seen: part of the house. first: inverters run free as far as the battery takes"
+                            + " what they generate. control: its set-point is written through the"
+                            + " port after the last inverter's. first_and_control: both.",
+            defaultValue = Defaults.BATTERY_ROLE,
+            options = {
+                @Option(label = "seen", value = "seen"),
+                @Option(label = "first", value = "first"),
+                @Option(label = "control", value = "control"),
+                @Option(label = "first_and_control", value = "first_and_control")
+            })
+    String battery_role();
+
+    @AttributeDefinition(
+            name = "Battery power from",
+            description =
+                    "asset/channel; W, + charging. State of charge and what it can take and give"
+                            + " are read beside it; what is not known counts as nothing.",
+            required = false)
+    String battery_source();
+
+    @AttributeDefinition(
+            name = "Battery full at (%)",
+            description = "From this state of charge on it counts as full.",
+            defaultValue = Defaults.BATTERY_FULL_SOC)
+    double battery_full_soc();
+
+    @AttributeDefinition(
+            name = "Battery not full again at (%)",
+            description = "Below the one above.",
+            defaultValue = Defaults.BATTERY_AGAIN_SOC)
+    double battery_again_soc();
+
+    @AttributeDefinition(
+            name = "Left to the battery inverter (W)",
+            description = "The last of what the battery could take is its own loop's.",
+            defaultValue = Defaults.BATTERY_RESERVE_W)
+    double battery_reserve_w();
+
+    @AttributeDefinition(
+            name = "Supervision",
+            description =
+                    "Watches the connection beside the limit as EREC G100 describes it: 15 s beyond"
+                            + " an agreed limit count, 60 s or too many lock everything out until a"
+                            + " reset. domestic: the owner may reset, an installer after three"
+                            + " lock-outs in 30 days. commercial: anybody after four hours.",
+            defaultValue = Defaults.SUPERVISION,
+            options = {
+                @Option(label = "off", value = "off"),
+                @Option(label = "domestic", value = "domestic"),
+                @Option(label = "commercial", value = "commercial")
+            })
+    String supervision();
+
+    @AttributeDefinition(
+            name = "Phases of the connection",
+            description = "1 or 3. Three phases are supervised by their currents.",
+            defaultValue = Defaults.PHASES,
+            options = {@Option(label = "1", value = "1"), @Option(label = "3", value = "3")})
+    int connection_phases();
+
+    @AttributeDefinition(
+            name = "Agreed export limit (W)",
+            description = "Supervised power, all phases together. Empty: none.",
+            required = false)
+    double export_limit_w();
+
+    @AttributeDefinition(
+            name = "Agreed export limit (A per phase)",
+            description = "Supervised current; needs grid_current_l1.. of the meter. Empty: none.",
+            required = false)
+    double export_limit_a();
+
+    @AttributeDefinition(
+            name = "Agreed import limit (W)",
+            description = "Supervised power, all phases together. Empty: none.",
+            required = false)
+    double import_limit_w();
+
+    @AttributeDefinition(
+            name = "Agreed import limit (A per phase)",
+            description = "Supervised current; needs grid_current_l1.. of the meter. Empty: none.",
+            required = false)
+    double import_limit_a();
+
+    @AttributeDefinition(
+            name = "Ledger (MiB)",
+            description =
+                    "Each decision is kept with its inputs and reasons, the oldest go first. 0: no"
+                            + " ledger. A change counts from the next start.",
+            defaultValue = Defaults.LEDGER_MIB)
+    int ledger_mib();
+
+    @AttributeDefinition(
+            name = "Command",
+            description =
+                    "Carried out once, when it is changed while the limit runs. reset: end a"
+                            + " lock-out, as the owner, or as the installer with the PIN. seal: keep"
+                            + " these settings, whatever is entered here later. unseal: ends that.",
+            defaultValue = Defaults.COMMAND,
+            options = {
+                @Option(label = "none", value = "none"),
+                @Option(label = "reset", value = "reset"),
+                @Option(label = "seal", value = "seal"),
+                @Option(label = "unseal", value = "unseal")
+            })
+    String command();
+
+    @AttributeDefinition(
+            name = "Installer's PIN",
+            description =
+                    "For a command: 6 to 64 characters. Clear it afterwards; it is checked only"
+                            + " with the command.",
+            required = false,
+            type = AttributeType.PASSWORD)
+    String installer_pin();
 }

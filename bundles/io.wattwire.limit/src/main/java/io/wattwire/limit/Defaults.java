@@ -21,6 +21,16 @@ final class Defaults {
     static final String WRITE_SPACING_S = "0.9";
     static final String KEEP_ALIVE_S = "20";
     static final String FAIL_SAFE_CLASS = "C";
+    static final String SHARING = "rating";
+    static final String SUPERVISION = "off";
+    static final String PHASES = "1";
+    static final String COMMAND = "none";
+    static final String LEDGER_MIB = "64";
+    static final String PHASE_RULE = "sum";
+    static final String BATTERY_ROLE = "seen";
+    static final String BATTERY_FULL_SOC = "92";
+    static final String BATTERY_AGAIN_SOC = "88";
+    static final String BATTERY_RESERVE_W = "100";
 
     private Defaults() {}
 }

@@ -2,9 +2,16 @@ package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.Readings;
+import io.wattwire.limit.law.Slot;
+import io.wattwire.limit.supervisor.Seal;
+import io.wattwire.limit.supervisor.SupervisorKeeper;
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.configuration.ConfigurationService;
+import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
@@ -27,11 +34,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dynamic limit in Kura's wire graph: readings come in, the limit of one inverter goes out of
- * port 1, the status out of port 0.
+ * The dynamic limit in Kura's wire graph: readings come in, the status goes out of port 0, the
+ * limit of each inverter out of a port of its own, from 1 on.
  *
  * <p>Wire threads only leave their readings here; one thread of its own evaluates and emits. No
- * lock is held while it emits, and no write starts after {@link #deactivate()}.
+ * lock is held while it emits, and no write starts after {@link #deactivate()}. What has to outlive
+ * a restart lies in Kura's data directory, below {@code wattwire} and the component's pid.
  */
 @Component(
         name = DynamicLimit.PID,
@@ -50,11 +58,19 @@ import org.slf4j.LoggerFactory;
             "input.cardinality.maximum:Integer=1",
             "input.cardinality.default:Integer=1",
             "output.cardinality.minimum:Integer=2",
-            "output.cardinality.maximum:Integer=2",
+            "output.cardinality.maximum:Integer=10",
             "output.cardinality.default:Integer=2",
             "input.port.names=0=readings",
             "output.port.names=0=status",
             "output.port.names=1=inverter",
+            "output.port.names=2=inverter 2",
+            "output.port.names=3=inverter 3",
+            "output.port.names=4=inverter 4",
+            "output.port.names=5=inverter 5",
+            "output.port.names=6=inverter 6",
+            "output.port.names=7=inverter 7",
+            "output.port.names=8=inverter 8",
+            "output.port.names=9=battery, after the last inverter",
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
@@ -65,20 +81,31 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private static final Logger LOG = LoggerFactory.getLogger(DynamicLimit.class);
 
     private final WireHelperService wireHelper;
-    private final ReadingStore store = new ReadingStore();
+    private final SystemService system;
+    private final ReadingStore<Slot> store =
+            new ReadingStore<>(slot -> slot.input() == Input.CONNECTED);
+    private final ReadingStore<GridInput> connection = new ReadingStore<>();
     private volatile Configured configured;
     private volatile StepLoop loop;
     private MultiportWireSupport wires;
+    private Seal seal;
+    private SupervisorKeeper keeper;
+    private Memory memory;
+    private CommandDesk desk;
     private String pid = PID;
 
     /**
      * A limit that does nothing until it is activated.
      *
      * @param wireHelper Kura's service that connects components with wires
+     * @param system Kura's service that knows where data is kept
      */
     @Activate
-    public DynamicLimit(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
+    public DynamicLimit(
+            @Reference(name = "WireHelperService") WireHelperService wireHelper,
+            @Reference(name = "SystemService") SystemService system) {
         this.wireHelper = wireHelper;
+        this.system = system;
     }
 
     /**
@@ -92,8 +119,13 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     public void activate(ComponentContext context, Map<String, Object> properties) {
         Object named = properties.get(ConfigurationService.KURA_SERVICE_PID);
         pid = named == null ? PID : String.valueOf(named);
-        configured = Configured.first(properties);
-        store.listenTo(configured.sources());
+        Path directory = StateDirectory.of(system.getKuraDataDirectory(), pid);
+        seal = Seal.open(directory);
+        keeper = SupervisorKeeper.open(directory, pid, System.currentTimeMillis());
+        desk = new CommandDesk(pid, keeper, seal, new Pins(context)::read, properties);
+        configured = Configured.first(seal.apply(properties));
+        memory = Memory.open(directory, pid, configured.chosen().ledgerMib());
+        listen();
         sayProblem();
         wires =
                 (MultiportWireSupport)
@@ -105,7 +137,9 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                 new LimitRun(
                         pid,
                         () -> configured,
-                        store::readings,
+                        () -> new Readings(store.samples()),
+                        new ConnectionGuard(keeper, connection::samples),
+                        memory,
                         new WirePorts(wires),
                         gate,
                         System::nanoTime,
@@ -115,29 +149,46 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     }
 
     /**
-     * Takes a new configuration, or keeps the last good one and says why.
+     * Takes a new configuration, or keeps the last good one and says why; carries out a command
+     * that came with it.
      *
      * @param properties the configuration; anything may be missing or wrong in it
      */
     @Modified
     public void modified(Map<String, Object> properties) {
-        configured = configured.next(properties);
-        store.listenTo(configured.sources());
+        take(properties);
+        desk.serve(properties, configured, System.nanoTime(), System.currentTimeMillis());
+        take(properties); // a command may have changed the seal
         sayProblem();
         loop.wake();
+    }
+
+    private void take(Map<String, Object> properties) {
+        configured = configured.next(seal.apply(properties));
+        listen();
+    }
+
+    private void listen() {
+        store.listenTo(configured.sources());
+        connection.listenTo(configured.chosen().connection());
     }
 
     /** Stops. The inverter keeps the limit that it has; no write starts after this has returned. */
     @Deactivate
     public void deactivate() {
         loop.close();
+        keeper.close();
+        memory.close();
     }
 
     @Override
     public void onWireReceive(WireEnvelope envelope) {
         // Kura swallows what is thrown here without a log line
         try {
-            if (store.accept(envelope, System.nanoTime(), System.currentTimeMillis())) {
+            long nanos = System.nanoTime();
+            long wall = System.currentTimeMillis();
+            connection.accept(envelope, nanos, wall);
+            if (store.accept(envelope, nanos, wall)) {
                 wake();
             }
         } catch (RuntimeException e) {

@@ -5,19 +5,16 @@ import io.wattwire.limit.law.Command;
 import io.wattwire.limit.law.Decision;
 import io.wattwire.limit.law.LimitSettings;
 import io.wattwire.limit.law.LimitSettings.Mode;
+import io.wattwire.limit.law.LimitSettings.Unit;
 import io.wattwire.limit.law.LimitState;
 import io.wattwire.limit.law.Limiter;
-import io.wattwire.limit.law.Phase;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Reason;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Map;
+import io.wattwire.limit.supervisor.SupervisorOutcome;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.eclipse.kura.type.TypedValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,31 +24,35 @@ final class LimitRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LimitRun.class);
     private static final long STATUS_NANOS = 1_000_000_000L;
     private static final long SLOW_NANOS = 250_000_000L;
-    private static final String INVERTER_LIMIT = "inverter_power_limit";
-    private static final String EXPORT_LIMIT = "grid_export_limit";
 
     private final String pid;
     private final Supplier<Configured> configuration;
     private final Supplier<Readings> readings;
+    private final Guard guard;
+    private final Witness witness;
     private final Ports ports;
     private final Gate gate;
     private final LongSupplier nanos;
     private final LongSupplier wallMillis;
+    private final Outlet outlet;
+    private final PhaseLog log;
+    private final DayClock clock = new DayClock();
 
     private Chosen chosen;
     private LimitState state;
     private Set<Reason> told = Set.of();
+    private List<String> toldTexts = List.of();
     private String toldProblem = "";
     private long toldNanos;
     private boolean toldOnce;
     private boolean saidSlow;
-    private LocalDate day = LocalDate.EPOCH;
-    private long writesToday;
 
     LimitRun(
             String pid,
             Supplier<Configured> configuration,
             Supplier<Readings> readings,
+            Guard guard,
+            Witness witness,
             Ports ports,
             Gate gate,
             LongSupplier nanos,
@@ -59,32 +60,65 @@ final class LimitRun implements Runnable {
         this.pid = pid;
         this.configuration = configuration;
         this.readings = readings;
+        this.guard = guard;
+        this.witness = witness;
         this.ports = ports;
         this.gate = gate;
         this.nanos = nanos;
         this.wallMillis = wallMillis;
+        this.outlet = new Outlet(ports, gate);
+        this.log = new PhaseLog(pid);
         this.chosen = configuration.get().chosen();
-        this.state = LimitState.start(1, nanos.getAsLong());
+        this.state = witness.resume(LimitState.start(units().size(), nanos.getAsLong()));
+    }
+
+    private List<Unit> units() {
+        return chosen.settings().units();
     }
 
     @Override
     public void run() {
         long now = nanos.getAsLong();
+        long wall = wallMillis.getAsLong();
         Configured configured = configuration.get();
         adopt(configured.chosen(), now);
+        Readings real = clock.addTo(readings.get(), chosen.settings(), now, wall);
+        SupervisorOutcome supervised = guard.look(chosen.supervisor(), real, now, wall);
+        Readings seen = chosen.shadow() ? ShadowReadings.of(real, units(), state) : real;
+        LimitSettings settings =
+                supervised.lockedOut() ? LockedOut.of(chosen.settings()) : chosen.settings();
         LimitState before = state;
-        Decision decision = Limiter.decide(chosen.settings(), before, readings.get(), now);
+        Decision decision = Limiter.decide(settings, before, seen, now);
         state = decision.state();
-        for (Command command : decision.commands()) {
+        witness.saw(settings, before, seen, now, decision);
+        write(decision, wall);
+        boolean changed = log.changes(units(), before, decision) || decision.emit();
+        changed |= !decision.reasons().equals(told) || !configured.problem().equals(toldProblem);
+        changed |= supervised.texts().size() != toldTexts.size();
+        if (changed || !toldOnce || now - toldNanos >= STATUS_NANOS) {
+            tell(configured, decision, supervised, now);
+        }
+    }
+
+    private void write(Decision decision, long wall) {
+        if (chosen.shadow()) {
+            return;
+        }
+        for (Unit unit : units()) {
+            Command command = decision.command(unit.number());
             if (command.emit()) {
-                write(command.limitW());
+                outlet.write(unit, command, wall);
             }
         }
-        boolean changed = logs(before, decision) || decision.emit();
-        changed |= !configured.problem().equals(toldProblem);
-        if (changed || !toldOnce || now - toldNanos >= STATUS_NANOS) {
-            tell(configured, decision, now);
+        if (decision.battery().emit()) {
+            outlet.write(units().size() + 1, decision.battery());
         }
+    }
+
+    private String problems() {
+        String ledger = witness.problem();
+        String both = guard.problem().isEmpty() || ledger.isEmpty() ? "" : "; ";
+        return guard.problem() + both + ledger;
     }
 
     /** The limit in force stays as it is; a higher one has to be earned. */
@@ -92,61 +126,57 @@ final class LimitRun implements Runnable {
         if (newest.equals(chosen)) {
             return;
         }
-        if (mode(newest.settings()) != mode(chosen.settings())) {
-            state = LimitState.start(1, now);
+        // what was only thought to be written in shadow mode has to be written now
+        boolean anew =
+                newest.shadow() != chosen.shadow()
+                        || !modes(newest.settings()).equals(modes(chosen.settings()));
+        if (anew) {
+            state =
+                    LimitState.start(newest.settings().units().size(), now)
+                            .withBalance(state.balance());
         } else if (!newest.sources().equals(chosen.sources())) {
             state = state.withNewSources();
         }
         chosen = newest;
     }
 
-    private static Mode mode(LimitSettings settings) {
-        return settings.units().get(0).mode();
+    private static List<Mode> modes(LimitSettings settings) {
+        return settings.units().stream().map(Unit::mode).toList();
     }
 
-    private void write(double limitW) {
-        LocalDate today =
-                Instant.ofEpochMilli(wallMillis.getAsLong())
-                        .atZone(ZoneId.systemDefault())
-                        .toLocalDate();
-        writesToday = today.equals(day) ? writesToday + 1 : 1;
-        day = today;
-        String channel = mode(chosen.settings()) == Mode.REGULATE ? INVERTER_LIMIT : EXPORT_LIMIT;
-        gate.pass(() -> ports.inverter(Map.of(channel, TypedValues.newDoubleValue(limitW))));
+    private void note(String problem, List<String> texts, long now) {
+        if (!problem.equals(toldProblem) && !problem.isEmpty()) {
+            witness.note("configuration: " + problem, now);
+        }
+        if (texts.size() != toldTexts.size()) {
+            texts.forEach(text -> witness.note("supervisor: " + text, now));
+        }
     }
 
-    private void tell(Configured configured, Decision decision, long now) {
+    private void tell(
+            Configured configured, Decision decision, SupervisorOutcome supervised, long now) {
+        note(configured.problem(), supervised.texts(), now);
         toldNanos = now;
         toldOnce = true;
         toldProblem = configured.problem();
         told = decision.reasons();
+        toldTexts = supervised.texts();
         long wall = wallMillis.getAsLong();
-        gate.pass(
-                () ->
-                        ports.status(
-                                StatusRecord.of(
-                                        pid, configured, decision, writesToday, now, wall)));
+        StatusRecord.Moment moment =
+                new StatusRecord.Moment(
+                        pid,
+                        new Configured(chosen, configured.problem()),
+                        decision,
+                        supervised,
+                        problems(),
+                        outlet.writesToday(wall),
+                        now,
+                        wall);
+        gate.pass(() -> ports.status(StatusRecord.of(moment)));
         boolean slow = nanos.getAsLong() - now > SLOW_NANOS;
         if (slow && !saidSlow) {
             LOG.warn("{}: a receiver holds the limit up: put a Fifo between it and port 0", pid);
         }
         saidSlow = slow;
-    }
-
-    /** {@return whether something changed that a person would want to know} */
-    private boolean logs(LimitState before, Decision decision) {
-        Phase phase = decision.state().unit(1).phase();
-        if (phase != before.unit(1).phase()) {
-            String why = StatusRecord.reasons(decision);
-            double limitW = decision.state().unit(1).limitW();
-            if (phase == Phase.ALARM) {
-                LOG.error("{}: alarm, limit {} W: {}", pid, limitW, why);
-            } else if (phase == Phase.FALL_BACK) {
-                LOG.warn("{}: fall-back, limit {} W: {}", pid, limitW, why);
-            } else if (phase != Phase.HOLDING && before.unit(1).phase() != Phase.HOLDING) {
-                LOG.info("{}: {}, limit {} W {}", pid, phase.text(), limitW, why);
-            }
-        }
-        return phase != before.unit(1).phase() || !decision.reasons().equals(told);
     }
 }

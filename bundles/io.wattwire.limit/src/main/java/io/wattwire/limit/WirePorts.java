@@ -7,11 +7,10 @@ import org.eclipse.kura.wire.WireRecord;
 import org.eclipse.kura.wire.graph.EmitterPort;
 import org.eclipse.kura.wire.graph.MultiportWireSupport;
 
-/** The two output ports of the component in Kura's graph. */
+/** The output ports of the component in Kura's graph: status, then one for each inverter. */
 final class WirePorts implements Ports {
 
     private static final int STATUS = 0;
-    private static final int INVERTER = 1;
 
     private final MultiportWireSupport wires;
 
@@ -20,8 +19,8 @@ final class WirePorts implements Ports {
     }
 
     @Override
-    public void inverter(Map<String, TypedValue<?>> command) {
-        emit(INVERTER, command);
+    public void device(int port, Map<String, TypedValue<?>> command) {
+        emit(port, command);
     }
 
     @Override
@@ -35,8 +34,10 @@ final class WirePorts implements Ports {
             throw new IllegalStateException(
                     "the limit has "
                             + ports.size()
-                            + " output ports and needs 2 (status, inverter): set"
-                            + " emitter.port.count to 2 and apply the graph again");
+                            + " output ports and needs one for the status and one for each"
+                            + " inverter and a commanded battery: set emitter.port.count to "
+                            + (port + 1)
+                            + " or more and apply the graph again");
         }
         ports.get(port).emit(wires.createWireEnvelope(List.of(new WireRecord(values))));
     }

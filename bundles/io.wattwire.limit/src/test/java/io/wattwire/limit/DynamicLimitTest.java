@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.wire.WireHelperService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.service.component.ComponentContext;
 
 /** The component with its real thread, on wires that the test holds. */
@@ -24,8 +27,10 @@ class DynamicLimitTest {
     private static final Map<String, Object> PROPERTIES =
             Map.of("kura.service.pid", "limit", "rated.w", "4200", "allowed.export.w", "1000");
 
+    @TempDir static Path data;
+
     private final Wires wires = new Wires();
-    private final DynamicLimit limit = new DynamicLimit(answering(WireHelperService.class, wires));
+    private DynamicLimit limit;
     private final CountDownLatch released = new CountDownLatch(1);
 
     private static <T> T answering(Class<T> type, Object answer) {
@@ -38,6 +43,10 @@ class DynamicLimitTest {
     }
 
     private void activate(Map<String, Object> properties) {
+        limit =
+                new DynamicLimit(
+                        answering(WireHelperService.class, wires),
+                        answering(SystemService.class, data.toString()));
         limit.activate(answering(ComponentContext.class, "nothing"), properties);
     }
 

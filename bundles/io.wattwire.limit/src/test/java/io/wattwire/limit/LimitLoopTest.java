@@ -7,6 +7,7 @@ import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.Source;
 import io.wattwire.device.wire.StepLoop;
 import io.wattwire.limit.law.Input;
+import io.wattwire.limit.law.Sample;
 import io.wattwire.limit.law.Slot;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,14 +20,18 @@ class LimitLoopTest {
 
     @Test
     void aReadingIsEvaluatedInTheStepThatItWakes() throws InterruptedException {
-        ReadingStore store = new ReadingStore();
+        ReadingStore<Slot> store = new ReadingStore<>();
         store.listenTo(java.util.Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
         BlockingQueue<Double> seen = new LinkedBlockingQueue<>();
         StepLoop loop =
                 new StepLoop(
                         "limit",
                         "test",
-                        () -> seen.add(store.readings().of(Input.GRID).value()),
+                        () ->
+                                seen.add(
+                                        store.samples()
+                                                .getOrDefault(Slot.site(Input.GRID), Sample.NONE)
+                                                .value()),
                         new Gate());
         try (loop) {
             loop.start();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.wire.Gate;
+import io.wattwire.limit.law.Readings;
+import io.wattwire.limit.law.Slot;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.kura.type.TypedValue;
@@ -19,8 +21,10 @@ class LimitRunTest {
 
     private final Map<String, Object> properties = new HashMap<>();
     private final Wires wires = new Wires();
-    private final ReadingStore store = new ReadingStore();
+    private final ReadingStore<Slot> store = new ReadingStore<>();
     private final Gate gate = new Gate();
+    private final StubGuard guard = new StubGuard();
+    private final StubWitness witness = new StubWitness();
     private Configured configured;
     private LimitRun run;
     private long nowMs;
@@ -39,7 +43,9 @@ class LimitRunTest {
                 new LimitRun(
                         "limit",
                         () -> configured,
-                        store::readings,
+                        () -> new Readings(store.samples()),
+                        guard,
+                        witness,
                         new WirePorts(wires),
                         gate,
                         () -> nowMs * 1_000_000,
@@ -241,6 +247,185 @@ class LimitRunTest {
         store.accept(Wires.envelope("inverter", "grid_export_limit", 3680.0), 0, wallMs);
         run.run();
         assertEquals(0.0, wires.inverter.remove().get("grid_export_limit").getValue());
+    }
+
+    @Test
+    void inShadowModeNothingIsWrittenAndTheLimitIsToldAllTheSame() {
+        properties.put("shadow", "true");
+        start();
+        inverter(2000, 4200);
+        run.run();
+        for (int i = 0; i < 40; i++) {
+            pass(1000);
+            inverter(2000, 4200);
+            grid(1000);
+            run.run();
+        }
+        assertTrue(wires.inverter.isEmpty());
+        assertEquals(true, said("shadow"));
+        assertEquals("regulating", said("state"));
+        assertEquals(2940, limit());
+        assertEquals(0L, said("writes_today"));
+        assertEquals("Configured, not limiting", said("dynamicGenerationStatus"));
+    }
+
+    @Test
+    void theEndOfShadowModeBeginsAtTheFallBack() {
+        properties.put("shadow", "true");
+        start();
+        open(40);
+        assertTrue(wires.inverter.isEmpty());
+        change("shadow", "false");
+        pass(250);
+        run.run();
+        assertEquals(0, Wires.limit(wires.inverter.remove()));
+    }
+
+    @Test
+    void inShadowModeAMissingReadBackStaysMissing() {
+        properties.put("shadow", "true");
+        properties.put("rated.w", "4200");
+        start();
+        for (int i = 0; i < 40; i++) {
+            pass(1000);
+            store.accept(
+                    Wires.envelope("inverter", "inverter_power", 1000.0),
+                    nowMs * 1_000_000,
+                    wallMs);
+            grid(1000);
+            run.run();
+        }
+        assertEquals(0, limit());
+        assertTrue(((String) said("reasons")).contains("own limit was not read"));
+    }
+
+    @Test
+    void aLockOutStopsEverythingUntilItIsReset() {
+        open(40);
+        assertEquals(2940, limit());
+        guard.lockedOut = true;
+        pass(250);
+        run.run();
+        assertEquals(0, limit());
+        assertTrue(((String) said("reasons")).startsWith("locked out"), (String) said("reasons"));
+        open(20);
+        assertEquals(0, limit());
+        guard.lockedOut = false;
+        open(60);
+        assertEquals(2940, limit());
+    }
+
+    @Test
+    void twoInvertersAreWrittenThroughAPortEach() {
+        wires.ports = 3;
+        properties.put("allowed.export.w", "6000");
+        properties.put("rated.w", "4200");
+        properties.put("more.inverters", "roof rated=2100 class=A");
+        start();
+        run.run();
+        double first = Wires.limit(wires.inverter.remove());
+        double second = Wires.limit(wires.inverter2.remove());
+        assertEquals(4000, first);
+        assertEquals(2000, second);
+        assertEquals(6000.0, said("limit"));
+        assertEquals("roof", said("inverter_2_name"));
+        assertEquals(2000.0, said("inverter_2_limit"));
+        assertEquals("A", said("inverter_2_fail_safe_class"));
+        assertEquals("C", said("fail_safe_class"), "the weakest counts");
+        assertEquals(2L, said("writes_today"));
+        assertEquals(1L, said("inverter_2_writes_today"));
+    }
+
+    @Test
+    void anotherNumberOfInvertersBeginsAnew() {
+        wires.ports = 3;
+        open(40);
+        change("more.inverters", "roof rated=4200");
+        pass(250);
+        wires.inverter.clear();
+        run.run();
+        assertEquals(0, Wires.limit(wires.inverter.remove()));
+        assertEquals(0, Wires.limit(wires.inverter2.remove()));
+    }
+
+    @Test
+    void theNamesOfSeedTwoMeanWhatTheyMeantThere() {
+        open(40);
+        assertEquals("Configured, limiting", said("dynamicGenerationStatus"));
+        assertEquals(2940.0, said("dynamicGenerationMaxPower"));
+        assertEquals(2940.0, said("dynamicGenerationPowerMax"));
+        assertTrue(status().containsKey("dynamicGenerationPower"));
+        inverter(10, 2940);
+        pass(1000);
+        grid(3000);
+        run.run();
+        assertEquals("PV offline", said("dynamicGenerationStatus"));
+    }
+
+    @Test
+    void withoutABoundThatBindsItDoesNotLimit() {
+        properties.put("allowed.export.w", "10000");
+        start();
+        open(60);
+        assertEquals(4200, limit());
+        assertEquals("Configured, not limiting", said("dynamicGenerationStatus"));
+    }
+
+    @Test
+    void aRefusedFirstConfigurationIsNoneForSeedTwo() {
+        properties.put("margin.w", "much");
+        start();
+        open(2);
+        assertEquals("Not Configured", said("dynamicGenerationStatus"));
+    }
+
+    @Test
+    void theLedgerIsToldWhatDecidesToTheSameAgain() {
+        open(10);
+        guard.lockedOut = true;
+        open(2);
+        guard.lockedOut = false;
+        change("shadow", "true");
+        open(10);
+        change("margin.w", "x");
+        pass(250);
+        run.run();
+        assertTrue(witness.seen >= 23, "each evaluation");
+        assertEquals(0, witness.differing);
+        assertTrue(witness.notes.contains("supervisor: locked out since today"));
+        assertTrue(witness.notes.stream().anyMatch(note -> note.startsWith("configuration: ")));
+    }
+
+    @Test
+    void aCommandedBatteryIsWrittenThroughThePortAfterTheInverters() {
+        wires.ports = 3;
+        properties.put("battery.role", "control");
+        properties.put("battery.source", "battery/battery_power");
+        start();
+        store.accept(
+                Wires.envelope(
+                        "battery",
+                        "battery_power",
+                        0.0,
+                        "battery_soc",
+                        50.0,
+                        "battery_max_charge_power",
+                        3000.0,
+                        "battery_max_discharge_power",
+                        3000.0),
+                nowMs * 1_000_000,
+                wallMs);
+        open(1);
+        assertEquals(0.0, wires.inverter2.remove().get("battery_power_setpoint").getValue());
+    }
+
+    @Test
+    void aScheduleFollowsTheLocalTime() {
+        properties.put("allowed.export.w", "2000");
+        properties.put("schedule", "00:00 500; 12:00 500");
+        start();
+        run.run();
+        assertTrue(((String) said("reasons")).contains("schedule binds"), (String) said("reasons"));
     }
 
     @Test

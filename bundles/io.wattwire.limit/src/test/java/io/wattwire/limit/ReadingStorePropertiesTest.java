@@ -18,14 +18,14 @@ class ReadingStorePropertiesTest {
     @Property(tries = 100_000)
     void whateverTheStampSaysASampleIsNeverFromTheFutureNorOlderThanADay(
             @ForAll long stamp, @ForAll long wall) {
-        ReadingStore fresh = new ReadingStore();
+        ReadingStore<Slot> fresh = new ReadingStore<>();
         fresh.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter", "grid_power")));
         long positive = wall & Long.MAX_VALUE >> 1;
         fresh.accept(
                 Wires.envelope("meter", "grid_power", 1.0, "grid_power_timestamp", stamp),
                 NOW,
                 positive);
-        Sample sample = fresh.readings().of(Input.GRID);
+        Sample sample = fresh.samples().getOrDefault(Slot.site(Input.GRID), Sample.NONE);
         assertTrue(sample.takenNanos() <= NOW);
         assertTrue(NOW - sample.takenNanos() <= 86_400 * SECOND);
     }

@@ -18,7 +18,7 @@ class ReadingStoreTest {
     private static final long WALL = 1_800_000_000_000L;
     private static final long SECOND = 1_000_000_000L;
 
-    private final ReadingStore store = new ReadingStore();
+    private final ReadingStore<Slot> store = new ReadingStore<>();
 
     @BeforeEach
     void listens() {
@@ -36,7 +36,7 @@ class ReadingStoreTest {
     }
 
     private Sample grid() {
-        return store.readings().of(Input.GRID);
+        return store.samples().getOrDefault(Slot.site(Input.GRID), Sample.NONE);
     }
 
     @Test
@@ -113,5 +113,21 @@ class ReadingStoreTest {
         assertTrue(grid().present(), "the same source keeps its sample");
         store.listenTo(Map.of(Slot.site(Input.GRID), new Source("meter2", "grid_power")));
         assertFalse(grid().present());
+    }
+
+    @Test
+    void onlyWhatIsAFlagMayBeTrueOrFalse() {
+        Slot connected = Slot.site(Input.CONNECTED);
+        ReadingStore<Slot> flags = new ReadingStore<>(connected::equals);
+        flags.listenTo(
+                Map.of(
+                        connected,
+                        new Source("meter", "grid_connected"),
+                        Slot.site(Input.GRID),
+                        new Source("meter", "grid_power")));
+        flags.accept(
+                Wires.envelope("meter", "grid_connected", false, "grid_power", false), NOW, WALL);
+        assertEquals(0, flags.samples().get(connected).value());
+        assertTrue(Double.isNaN(flags.samples().get(Slot.site(Input.GRID)).value()));
     }
 }

@@ -21,6 +21,7 @@ final class Wires implements MultiportWireSupport {
 
     final BlockingQueue<Map<String, TypedValue<?>>> status = new LinkedBlockingQueue<>();
     final BlockingQueue<Map<String, TypedValue<?>>> inverter = new LinkedBlockingQueue<>();
+    final BlockingQueue<Map<String, TypedValue<?>>> inverter2 = new LinkedBlockingQueue<>();
     volatile Consumer<Map<String, TypedValue<?>>> onInverter = command -> {};
     volatile int ports = 2;
 
@@ -42,6 +43,7 @@ final class Wires implements MultiportWireSupport {
         List<EmitterPort> all = new ArrayList<>();
         all.add(new Port(status, values -> {}));
         all.add(new Port(inverter, values -> onInverter.accept(values)));
+        all.add(new Port(inverter2, values -> {}));
         return all.subList(0, ports);
     }
 

@@ -58,7 +58,9 @@ public record Fault(Kind kind, Duration start, Duration length, Duration delay, 
         /** A logger has no answer of the device and says so. */
         LOGGER_ERROR,
         /** A logger puts a checksum over the checksum behind each answer. */
-        DOUBLE_CHECKSUM;
+        DOUBLE_CHECKSUM,
+        /** An HTTP device answers with a page for people. */
+        NOT_JSON;
 
         /**
          * Its name in the text form of a fault.

@@ -102,6 +102,9 @@ final class ServedDevice implements RegisterBank {
         if (error.isPresent()) {
             return Answer.notReached(error.get().exceptionCode());
         }
+        if (acts(Kind.NOT_JSON)) {
+            return Answer.notReached(1);
+        }
         if (acts(Kind.GARBAGE)) {
             return Answer.garbage(noise());
         }

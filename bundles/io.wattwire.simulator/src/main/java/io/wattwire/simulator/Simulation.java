@@ -39,6 +39,7 @@ public final class Simulation implements AutoCloseable {
     private int rtuOverTcpPort;
     private int solarmanPort;
     private int cmsPort;
+    private int httpPort;
     private int givEnergyPort;
 
     Simulation(SimulationBuilder builder) {
@@ -80,6 +81,7 @@ public final class Simulation implements AutoCloseable {
                     case RTU_OVER_TCP -> rtuOverTcpPort = started.port();
                     case SOLARMAN -> solarmanPort = started.port();
                     case CMS -> cmsPort = started.port();
+                    case HTTP -> httpPort = started.port();
                     case GIVENERGY -> givEnergyPort = started.port();
                     case SERIAL -> {}
                 }
@@ -129,6 +131,15 @@ public final class Simulation implements AutoCloseable {
      */
     public int solarmanPort() {
         return solarmanPort;
+    }
+
+    /**
+     * Where the device with an HTTP interface listens.
+     *
+     * @return the port, 0 when this endpoint was not asked for
+     */
+    public int httpPort() {
+        return httpPort;
     }
 
     /**

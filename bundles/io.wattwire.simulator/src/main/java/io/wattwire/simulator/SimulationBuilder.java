@@ -1,6 +1,8 @@
 package io.wattwire.simulator;
 
+import io.wattwire.device.link.Credential;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Documents;
 import io.wattwire.device.server.ModbusServer;
 import io.wattwire.serial.SerialSettings;
 import io.wattwire.simulator.device.SimulatedDevice;
@@ -25,6 +27,7 @@ public final class SimulationBuilder {
         RTU_OVER_TCP,
         SOLARMAN,
         CMS,
+        HTTP,
         GIVENERGY,
         SERIAL
     }
@@ -222,6 +225,25 @@ public final class SimulationBuilder {
      */
     public SimulationBuilder cms(SerialSettings settings, LineTiming timing) {
         endpoints.add(new Endpoint(EndpointKind.SERIAL, timing, server -> server.cms(settings)));
+        return this;
+    }
+
+    /**
+     * Serves one of the devices by an HTTP interface on the loopback address.
+     *
+     * @param port TCP port, 0 for any free one
+     * @param documents where its registers are in its documents
+     * @param credential what it asks for
+     * @param unit unit id of the device
+     * @return this builder
+     */
+    public SimulationBuilder http(int port, Documents documents, Credential credential, int unit) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        endpoints.add(
+                new Endpoint(
+                        EndpointKind.HTTP,
+                        LineTiming.none(),
+                        server -> server.http(here, port, documents, credential, unit)));
         return this;
     }
 

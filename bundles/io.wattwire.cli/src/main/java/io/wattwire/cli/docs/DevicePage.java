@@ -153,7 +153,7 @@ public final class DevicePage {
 
     private static String registers(List<Register> registers) {
         return registers.stream()
-                .map(it -> "`" + it.name() + "` " + it.address())
+                .map(it -> "`" + it.name() + "`" + (it.place().isEmpty() ? " " + it.address() : ""))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

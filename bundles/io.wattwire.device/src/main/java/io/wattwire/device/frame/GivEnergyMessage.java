@@ -137,6 +137,31 @@ public final class GivEnergyMessage {
         return frame;
     }
 
+    /**
+     * Takes the serials out of a frame, and puts its checksum right.
+     *
+     * @param frame a frame whose values may have been changed, or other bytes
+     * @return the same with 0 for each digit of the serials; other bytes as they are
+     */
+    public static byte[] withoutSerials(byte[] frame) {
+        byte[] masked = frame.clone();
+        if (frame.length < HEARTBEAT_LENGTH || !GivEnergyFrame.begins(frame, 0)) {
+            return masked;
+        }
+        zeroDigits(masked, DONGLE);
+        if (frame.length == REQUEST_LENGTH || GivEnergyFrame.pdu(frame).length == 0) {
+            return masked; // a request has the dongle's serial only, outside of what is summed
+        }
+        zeroDigits(masked, INVERTER);
+        return summed(masked);
+    }
+
+    private static void zeroDigits(byte[] frame, int from) {
+        for (int i = from; i < from + SERIAL_LENGTH; i++) {
+            frame[i] = frame[i] >= '0' && frame[i] <= '9' ? (byte) '0' : frame[i];
+        }
+    }
+
     /** What the meters tell of themselves is read by a function of its own. */
     private static int onWire(int unit, int function) {
         boolean meter = unit > 0 && unit <= LAST_METER;

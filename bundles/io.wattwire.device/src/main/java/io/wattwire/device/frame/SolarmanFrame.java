@@ -162,6 +162,19 @@ public final class SolarmanFrame {
     }
 
     /**
+     * Tells whether the bytes are just one frame.
+     *
+     * @param bytes any bytes
+     * @return true if begin, length and end are those of a frame
+     */
+    public static boolean isWhole(byte[] bytes) {
+        return bytes.length > AROUND_PAYLOAD
+                && (bytes[0] & 0xFF) == START
+                && bytes[bytes.length - 1] == END
+                && (bytes[1] & 0xFF | (bytes[2] & 0xFF) << 8) + AROUND_PAYLOAD == bytes.length;
+    }
+
+    /**
      * Tells the control code.
      *
      * @param frame a whole frame

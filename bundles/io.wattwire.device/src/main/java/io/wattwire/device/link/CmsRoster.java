@@ -121,29 +121,37 @@ final class CmsRoster {
                 : which + " does not answer, but " + others + " other on this line";
     }
 
-    /** Gives an address, in one byte or in two; what was not heard may still have been taken. */
+    /**
+     * Gives an address, in one byte or in two. What was not heard may still have been taken; what
+     * was refused has not.
+     */
     private void register(Speech.Call call, CmsInverter inverter) throws IOException {
         inverter.forget();
-        boolean done = registers(call, inverter);
-        if (!done && !call.deadline().passed()) {
+        Optional<byte[]> first = offer(call, inverter);
+        boolean refused = first.isPresent() && !isTaken(first);
+        inverter.registered = isTaken(first);
+        if (!inverter.registered && !call.deadline().passed()) {
             inverter.wide = !inverter.wide;
-            done = registers(call, inverter);
+            Optional<byte[]> second = offer(call, inverter);
+            refused |= second.isPresent();
+            inverter.registered = isTaken(second) || !refused && isAt(call, inverter);
         }
-        if (!done && !isAt(call, inverter)) {
+        if (!inverter.registered) {
             inverter.wide = false;
             throw wire.unanswered(
                     inverter.address, "inverter " + inverter.name() + " takes no address", call);
         }
-        inverter.registered = true;
     }
 
-    private boolean registers(Speech.Call call, CmsInverter inverter) throws IOException {
+    private static boolean isTaken(Optional<byte[]> answer) {
+        return answer.isPresent() && answer.get()[0] == CmsFrame.ACKNOWLEDGED;
+    }
+
+    private Optional<byte[]> offer(Speech.Call call, CmsInverter inverter) throws IOException {
         int length = inverter.serialNumber.length;
         byte[] payload = Arrays.copyOf(inverter.serialNumber, length + (inverter.wide ? 2 : 1));
         payload[payload.length - 1] = (byte) inverter.address;
-        Optional<byte[]> answer =
-                wire.ask(call, CmsFrame.NOBODY, inverter.address, CmsFrame.REGISTER, payload);
-        return answer.isPresent() && answer.get()[0] == CmsFrame.ACKNOWLEDGED;
+        return wire.ask(call, CmsFrame.NOBODY, inverter.address, CmsFrame.REGISTER, payload);
     }
 
     /** Whether the inverter has its address all the same. */

@@ -1,5 +1,6 @@
 package io.wattwire.device.link;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import java.util.Objects;
  * @param epochMillis the same moment on the wall clock
  * @param unit unit id in the frame, or of the request if the bytes are no frame; 0 for what a
  *     logger sends for itself and what it is told
- * @param bytes the bytes, 1 to 260 for Modbus
+ * @param bytes the bytes, 1 to 260 for Modbus; of an HTTP device method, path and body, or status
+ *     and body, without what is personal
  */
 public record Frame(
         String link,
@@ -38,6 +40,17 @@ public record Frame(
     @Override
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /**
+     * Gives the bytes as people read them: those of an HTTP device are text, all others hex.
+     *
+     * @return one line
+     */
+    public String content() {
+        return link.startsWith(Http.SCHEME)
+                ? new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ")
+                : HexFormat.ofDelimiter(" ").formatHex(bytes);
     }
 
     @Override
@@ -64,6 +77,6 @@ public record Frame(
      */
     @Override
     public String toString() {
-        return link + (sent ? " > " : " < ") + HexFormat.ofDelimiter(" ").formatHex(bytes);
+        return link + (sent ? " > " : " < ") + content();
     }
 }

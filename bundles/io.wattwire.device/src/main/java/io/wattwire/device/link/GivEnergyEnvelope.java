@@ -19,8 +19,10 @@ import java.util.Optional;
  */
 final class GivEnergyEnvelope implements Envelope {
 
-    /** Dongles give no code; this one tells nobody that the register is missing. */
-    private static final int DEVICE_FAILURE = 4;
+    /** Dongles give no code. Recorded refusals of reads are for what is not there. */
+    private static final int ILLEGAL_ADDRESS = 2;
+
+    private static final int ILLEGAL_VALUE = 3;
 
     private static final long RECONNECT_NANOS = 500_000_000;
 
@@ -74,7 +76,10 @@ final class GivEnergyEnvelope implements Envelope {
                     new LinkException(Reason.REFUSED, link + ": " + otherPlant(found.raw())));
         }
         return found.pdu().length == 1 && second(request, found)
-                ? Optional.of(new LinkException(DEVICE_FAILURE, refused(link, request)))
+                ? Optional.of(
+                        new LinkException(
+                                request.readsOnly() ? ILLEGAL_ADDRESS : ILLEGAL_VALUE,
+                                refused(link, request)))
                 : Optional.empty();
     }
 

@@ -41,7 +41,8 @@ public final class RegisterTable {
      * @param registersFile name of the first file for messages
      * @param registers columns name, service, block, kind, address, type, word_order, scale,
      *     offset, unit, invalid, rate, access, min, max, step, role, storage, expiry, min_interval,
-     *     models, labels, note; name, kind, address and type must be there
+     *     models, labels, note; name, address and type must be there, and kind where the address is
+     *     a number
      * @param pointsFile name of the second file for messages
      * @param points columns name, role, value, unit, write, models, note; may be empty altogether
      * @return the table

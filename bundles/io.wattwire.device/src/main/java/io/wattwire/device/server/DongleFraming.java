@@ -10,6 +10,9 @@ import java.util.Arrays;
 /** A GivEnergy dongle in front of its inverter; all its clients hear every answer. */
 final class DongleFraming implements Framing {
 
+    /** From here on a request says what it asks for. */
+    static final int ASKED_FROM = GivEnergyMessage.FIRST_REGISTER - 2;
+
     private static final int HEARTBEAT_TYPE = 1;
     private static final String NETWORK = ",192.0.2.7,255.255.255.0,192.0.2.1";
 

@@ -58,7 +58,12 @@ final class BlockReader {
         return read(batch, priority, deadline, false);
     }
 
-    private List<Batch> read(Batch batch, Priority priority, Deadline deadline, boolean needed)
+    /**
+     * The same for what is needed now, so that a device that is in trouble fails it all.
+     *
+     * @param needed whether an exception answer other than "not there" is thrown
+     */
+    List<Batch> read(Batch batch, Priority priority, Deadline deadline, boolean needed)
             throws LinkException {
         if (batch.unit().isEmpty()) {
             batch.registers().forEach(register -> samples.bad(register, units.missing(register)));

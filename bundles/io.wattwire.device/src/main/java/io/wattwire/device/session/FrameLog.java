@@ -2,7 +2,6 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Frame;
 import io.wattwire.device.link.FrameListener;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +9,6 @@ import org.slf4j.LoggerFactory;
 record FrameLog(String owner) implements FrameListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.wattwire.trace");
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     @Override
     public void frame(Frame frame) {
@@ -20,7 +18,7 @@ record FrameLog(String owner) implements FrameListener {
                     owner,
                     frame.sent() ? ">" : "<",
                     frame.unit(),
-                    HEX.formatHex(frame.bytes()));
+                    frame.content());
         }
     }
 }

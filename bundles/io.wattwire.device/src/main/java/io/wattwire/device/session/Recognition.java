@@ -7,6 +7,7 @@ import io.wattwire.device.model.BlockPlace;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.Values;
@@ -137,6 +138,8 @@ final class Recognition {
         if (identification.isEmpty()) {
             return learn(assumed, table, found);
         }
+        // one with documents may be busy at any time, which says nothing of who it is
+        boolean tells = family.protocol() == Protocol.HTTP;
         Set<Register> registers = table.withScales(identification.get().registers());
         for (Batch batch : planning.batches(registers)) {
             if (batch.registers().stream().allMatch(this::isFresh)) {
@@ -145,7 +148,7 @@ final class Recognition {
             if (!reader.fits(batch.block(), deadline)) {
                 throw unfinished();
             }
-            reader.read(batch, Priority.FAST, deadline);
+            reader.read(batch, Priority.FAST, deadline, tells);
         }
         return learn(identification.get().identify(told(table)), table, found);
     }

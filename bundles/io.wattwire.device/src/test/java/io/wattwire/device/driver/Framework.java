@@ -17,6 +17,12 @@ public final class Framework {
         return this;
     }
 
+    /** Offers a service. */
+    public <T> Framework with(Class<T> service, T offered) {
+        services.put(service, offered);
+        return this;
+    }
+
     public BundleContext context() {
         return (BundleContext)
                 Proxy.newProxyInstance(

@@ -123,13 +123,12 @@ class GivEnergyLinkTest {
         }
     }
 
-    /** The dongle gives no reason, so nothing is concluded from it for ever. */
     @Test
     void aRefusalFailsTheRequestAndSaysWhich() throws Exception {
         try (LinkLease lease = lease(start(0), "")) {
-            mood.set(Answer.exception(2));
+            mood.set(Answer.exception(4));
             LinkException read = failure(lease, 2000);
-            assertEquals(4, read.modbusException());
+            assertEquals(2, read.modbusException());
             assertTrue(read.getMessage().contains("refuses to read registers from 110 on"));
             byte[] write = ModbusPdu.writeSingle(313, 0);
             LinkException written =

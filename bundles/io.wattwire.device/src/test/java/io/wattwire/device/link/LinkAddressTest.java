@@ -3,6 +3,7 @@ package io.wattwire.device.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wattwire.device.model.Protocol;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +61,40 @@ class LinkAddressTest {
             })
     void nonsenseIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> LinkAddress.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cms:/dev/ttyUSB0:9600:8N1",
+                "cms:/dev/ttyUSB0:9600:8N1#0905BO0139",
+                "cms-tcp://bridge:4196",
+                "cms-tcp://[::1]:4196#0905BO0139"
+            })
+    void aCmsLineIsWrittenAndReadBack(String text) {
+        assertEquals(text, LinkAddress.parse(text).text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cms:/dev/x#a b", "cms:/dev/x:9600:7N1", "cms-tcp://h:1#12345678901234567"})
+    void whatIsNoCmsLineIsRefused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> LinkAddress.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtu:/dev/ttyS0:9600:8N1", "rtu-tcp://h:4196"})
+    void aPlaceOfCmsInvertersTellsThemApartBySerialNumber(String place) {
+        LinkAddress line = LinkAddress.parse(place);
+        String text = line.spoken(Protocol.CMS).of("X1").text();
+        assertEquals(place.replace("rtu", "cms") + "#X1", text);
+        assertThrows(IllegalArgumentException.class, () -> line.of("X1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://h:502", "solarman://h:8899/2712345678"})
+    void cmsInvertersAreNotReachedOtherwise(String place) {
+        LinkAddress address = LinkAddress.parse(place);
+        assertThrows(IllegalArgumentException.class, () -> address.spoken(Protocol.CMS));
     }
 }

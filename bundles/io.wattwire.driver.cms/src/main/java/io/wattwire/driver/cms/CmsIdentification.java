@@ -20,6 +20,30 @@ final class CmsIdentification implements Identification {
     private static final Map<String, String> EXAMPLES =
             Map.of("cms2000", "CMS 2000", "orion", "ORION 2000", "sunezy", "SunEzy 600E");
 
+    /** Version and settings as in the captures, with a serial number that nobody has. */
+    private static final Map<String, Object> RECORDED =
+            Map.of(
+                    "phases",
+                    1,
+                    "maker",
+                    "PHOENIXTEC",
+                    "firmware",
+                    "A1.00",
+                    "serial_number",
+                    "0905SIM001",
+                    "pv_start_voltage",
+                    150,
+                    "start_delay",
+                    30,
+                    "grid_voltage_min",
+                    192,
+                    "grid_voltage_max",
+                    256,
+                    "grid_frequency_min",
+                    47.51,
+                    "grid_frequency_max",
+                    50.19);
+
     @Override
     public List<String> registers() {
         return List.of("model_name", "firmware", "serial_number", "rated_power");
@@ -29,14 +53,11 @@ final class CmsIdentification implements Identification {
     public Map<String, Map<String, Object>> examples() {
         Map<String, Map<String, Object>> shown = new HashMap<>();
         EXAMPLES.forEach(
-                (model, text) ->
-                        shown.put(
-                                model,
-                                Map.of(
-                                        "model_name", text,
-                                        "maker", "PHOENIXTEC",
-                                        "firmware", "A1.00",
-                                        "serial_number", "0905SIM001")));
+                (model, text) -> {
+                    Map<String, Object> values = new HashMap<>(RECORDED);
+                    values.put("model_name", text);
+                    shown.put(model, values);
+                });
         return shown;
     }
 

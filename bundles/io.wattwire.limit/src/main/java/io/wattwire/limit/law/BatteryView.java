@@ -65,8 +65,8 @@ record BatteryView(
                         && power.last().ageNanos(nowNanos) <= trust.inverterStaleNanos();
         boolean full =
                 full(rule, before.full(), fresh(readings, Input.BATTERY_SOC, trust, nowNanos));
-        double takes = atLeastZero(fresh(readings, Input.BATTERY_MAX_CHARGE, trust, nowNanos));
-        double gives = atLeastZero(fresh(readings, Input.BATTERY_MAX_DISCHARGE, trust, nowNanos));
+        double takes = ability(readings, Input.BATTERY_MAX_CHARGE, trust, nowNanos);
+        double gives = ability(readings, Input.BATTERY_MAX_DISCHARGE, trust, nowNanos);
         Counted counted = Counted.of(before, grid, allowedW, nowNanos);
         boolean counts = rule.use() == BatteryUse.FIRST && present && !counted.distrusted();
         double now = power.last().value();
@@ -89,8 +89,9 @@ record BatteryView(
         return old || !sample.present() ? Double.NaN : sample.value();
     }
 
-    /** Unknown, negative or absurd is nothing. */
-    private static double atLeastZero(double value) {
-        return value > 0 && value < Figures.LARGEST_W ? value : 0;
+    /** Unknown, negative or more than the connection bears is nothing. */
+    private static double ability(Readings readings, Input input, Trust trust, long nowNanos) {
+        double watts = fresh(readings, input, trust, nowNanos);
+        return watts > 0 && watts <= 2 * trust.gridMaxW() ? watts : 0;
     }
 }

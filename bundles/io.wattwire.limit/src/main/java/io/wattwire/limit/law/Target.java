@@ -28,34 +28,34 @@ record Target(
         EnergyBalance balance =
                 before.balance()
                         .see(readings, site.balance(), settings.trust().gridMaxW(), nowNanos);
-        boolean free = site.balance().used() && !balance.enforced();
         double allowed = bounds.allowedExportW();
-        if (free) {
-            allowed = Math.max(allowed, site.balance().freeExportW());
-        } else if (site.balance().used()) {
-            reasons.add(Reason.BALANCE_ENFORCED);
+        if (site.balance().used()) {
+            allowed =
+                    balance.enforced() ? allowed : Math.max(allowed, site.balance().freeExportW());
+            note(reasons, balance.enforced(), Reason.BALANCE_ENFORCED);
         }
-        double bySchedule = scheduled(site.schedule(), time, nowNanos);
-        if (bySchedule < allowed) {
-            allowed = bySchedule;
-            reasons.add(Reason.SCHEDULE_BINDS);
-        }
+        double scheduled = scheduled(site.schedule(), time, nowNanos);
+        note(reasons, scheduled < allowed, Reason.SCHEDULE_BINDS);
+        allowed = Math.min(allowed, scheduled);
         double last = before.targetW();
         if (site.target()) {
             Sample said = readings.of(Input.TARGET);
+            boolean absurd = !Double.isFinite(said.value());
+            last = absurd ? last : said.value();
             boolean expired =
-                    !Double.isFinite(said.value())
-                            || said.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
-            last = Double.isFinite(said.value()) ? said.value() : last;
+                    absurd || said.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
             double asked = expired ? expired(bounds.fallbackW(), last) : last;
-            if (expired) {
-                reasons.add(Reason.TARGET_MISSING);
-            } else if (asked < allowed) {
-                reasons.add(Reason.TARGET_BINDS);
-            }
+            note(reasons, expired, Reason.TARGET_MISSING);
+            note(reasons, !expired && asked < allowed, Reason.TARGET_BINDS);
             allowed = Math.min(allowed, asked);
         }
         return new Target(allowed, last, time, balance, reasons);
+    }
+
+    private static void note(Set<Reason> reasons, boolean holds, Reason reason) {
+        if (holds) {
+            reasons.add(reason);
+        }
     }
 
     /** The stricter of what was asked for last and what is allowed when nothing can be trusted. */

@@ -18,23 +18,37 @@ import java.util.zip.CRC32;
  * A small text file that is either the old one or the new one, whatever happens while it is
  * written, and that tells by its check sum whether it is whole.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
     private static final int LARGEST = 1 << 16;
     private static final String SUM = "sum ";
 
     private final Path file;
 
-    AtomicFile(Path file) {
+    /**
+     * Names a file; nothing is touched yet.
+     *
+     * @param file in a directory of the component's own
+     */
+    public AtomicFile(Path file) {
         this.file = file;
     }
 
-    Path path() {
+    /**
+     * Where it is.
+     *
+     * @return its path
+     */
+    public Path path() {
         return file;
     }
 
-    /** {@return whether it is certain that there is none; one that cannot be looked at is there} */
-    boolean missing() {
+    /**
+     * Whether it is certain that there is none; one that cannot be looked at is there.
+     *
+     * @return true when there is none
+     */
+    public boolean missing() {
         return Files.notExists(file);
     }
 
@@ -44,7 +58,7 @@ final class AtomicFile {
      * @return its lines; empty when it is damaged
      * @throws IOException if it cannot be read
      */
-    Optional<List<String>> read() throws IOException {
+    public Optional<List<String>> read() throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
@@ -60,7 +74,13 @@ final class AtomicFile {
                 : Optional.empty();
     }
 
-    void write(List<String> lines) throws IOException {
+    /**
+     * Replaces it, and waits until the disk has it.
+     *
+     * @param lines of the new file
+     * @throws IOException if it cannot be written; then the old one stays
+     */
+    public void write(List<String> lines) throws IOException {
         String body = String.join("\n", lines) + "\n";
         Files.createDirectories(file.getParent());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");

@@ -11,20 +11,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes a file on a thread of its own, because a slow card must not hold a limit up. */
-final class Saver implements AutoCloseable {
+public final class Saver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Saver.class);
     private static final long LONGEST_CLOSE_S = 2;
 
     private final AtomicFile file;
     private final String pid;
+    private final String what;
     private final AtomicReference<List<String>> next = new AtomicReference<>();
     private final ExecutorService thread;
     private volatile String problem = "";
 
-    Saver(AtomicFile file, String pid) {
+    /**
+     * Begins with the first save; an idle saver has no thread.
+     *
+     * @param file to be written
+     * @param pid of the component, for the log
+     * @param what it keeps, for the log: the supervisor's memory
+     */
+    public Saver(AtomicFile file, String pid, String what) {
         this.file = file;
         this.pid = pid;
+        this.what = what;
         ThreadPoolExecutor one =
                 new ThreadPoolExecutor(
                         1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
@@ -33,20 +42,28 @@ final class Saver implements AutoCloseable {
     }
 
     private Thread thread(Runnable work) {
-        Thread saver = new Thread(work, "wattwire-supervisor-" + pid);
+        Thread saver = new Thread(work, "wattwire-saver-" + pid);
         saver.setDaemon(true);
         return saver;
     }
 
-    /** Returns at once. What was not written yet is replaced. */
-    void save(List<String> lines) {
+    /**
+     * Writes soon; returns at once. What was not written yet is replaced.
+     *
+     * @param lines of the new file
+     */
+    public void save(List<String> lines) {
         if (next.getAndSet(lines) == null && !thread.isShutdown()) {
             thread.execute(this::write);
         }
     }
 
-    /** {@return what went wrong with the last attempt; empty when it was written} */
-    String problem() {
+    /**
+     * Whether it is stored.
+     *
+     * @return what went wrong with the last attempt; empty when it was written
+     */
+    public String problem() {
         return problem;
     }
 
@@ -55,17 +72,18 @@ final class Saver implements AutoCloseable {
         try {
             file.write(lines);
             if (!problem.isEmpty()) {
-                LOG.info("{}: the supervisor's memory is stored again", pid);
+                LOG.info("{}: {} is stored again", pid, what);
             }
             problem = "";
         } catch (IOException e) {
             if (problem.isEmpty()) {
                 LOG.error(
-                        "{}: {} cannot be written ({}): a restart would forget the supervisor's"
-                                + " counters; make room or mend the directory",
+                        "{}: {} cannot be written ({}): a restart would forget {}; make room or"
+                                + " mend the directory",
                         pid,
                         file.path(),
-                        e.toString());
+                        e.toString(),
+                        what);
             }
             problem = file.path() + " cannot be written: " + e;
         }
@@ -77,7 +95,7 @@ final class Saver implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(LONGEST_CLOSE_S, TimeUnit.SECONDS)) {
-                LOG.warn("{}: stopped while the supervisor's memory was being written", pid);
+                LOG.warn("{}: stopped while {} was being written", pid, what);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

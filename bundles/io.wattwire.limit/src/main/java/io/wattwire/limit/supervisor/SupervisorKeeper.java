@@ -46,7 +46,8 @@ public final class SupervisorKeeper implements AutoCloseable {
      */
     public static SupervisorKeeper open(Path directory, String pid, long wallMillis) {
         AtomicFile file = new AtomicFile(directory.resolve(FILE));
-        return new SupervisorKeeper(new Saver(file, pid), load(file, pid, wallMillis));
+        return new SupervisorKeeper(
+                new Saver(file, pid, "the supervisor's memory"), load(file, pid, wallMillis));
     }
 
     private static SupervisorState load(AtomicFile file, String pid, long wallMillis) {

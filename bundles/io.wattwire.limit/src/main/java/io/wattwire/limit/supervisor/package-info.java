@@ -3,6 +3,4 @@
  * resets by role and sealed settings. It works beside the limit's loop, is told nothing by it but
  * what the meter says, and is evidence and comfort, no certificate.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 package io.wattwire.limit.supervisor;

@@ -47,7 +47,7 @@ class SupervisorPropertiesTest {
         return false;
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void locksOutExactlyWhenTheRulesSaySo(@ForAll long seed) {
         double[] lengths = lengths(new Random(seed), 12);
         Connection site = new Connection();
@@ -62,7 +62,7 @@ class SupervisorPropertiesTest {
         assertEquals(rulesLockOut(lengths), site.measure(0).lockedOut());
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void theWallClockChangesNothing(@ForAll long seed) {
         Connection steady = chaos(seed, false);
         Connection jumping = chaos(seed, true);
@@ -98,7 +98,7 @@ class SupervisorPropertiesTest {
         return site.measure(0);
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void evenYearsOfEventsAndResetsStaySmall(@ForAll long seed) {
         Random random = new Random(seed);
         Connection site = new Connection();

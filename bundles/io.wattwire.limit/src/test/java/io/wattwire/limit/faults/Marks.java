@@ -1,0 +1,100 @@
+package io.wattwire.limit.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** When what happened at a site. Seconds and watts. */
+final class Marks {
+
+    /** Moments of the plant that follow each other are closer than this. */
+    private static final double NEIGHBOUR_S = 0.05;
+
+    /** A repetition after more than this is a usual one. */
+    private static final double KEEP_ALIVE_S = 15;
+
+    private record Command(double atS, double limitW) {}
+
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Double> alarms = new ArrayList<>();
+    private final List<Double> excesses = new ArrayList<>();
+    private double overWs;
+
+    void commanded(double t, double limitW) {
+        commands.add(new Command(t, limitW));
+    }
+
+    void alarmed(double t) {
+        alarms.add(t);
+    }
+
+    void account(double t, double dtS, double exportW) {
+        if (exportW > Site.TOLERANCE_W) {
+            excesses.add(t + dtS);
+            overWs += exportW * dtS;
+        }
+    }
+
+    /** When the first command from then on went out that was low enough; NaN for never. */
+    double safeCommandS(double fromS, double safeW) {
+        return commands.stream()
+                .filter(command -> command.atS() >= fromS && command.limitW() <= safeW)
+                .mapToDouble(Command::atS)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** The last command before that moment; NaN when there was none. */
+    double commandedW(double beforeS) {
+        return commands.stream()
+                .filter(command -> command.atS() < beforeS)
+                .mapToDouble(Command::limitW)
+                .reduce((first, second) -> second)
+                .orElse(Double.NaN);
+    }
+
+    /** NaN for never. */
+    double firstAlarmS(double fromS) {
+        return alarms.stream().filter(t -> t >= fromS).findFirst().orElse(Double.NaN);
+    }
+
+    /** The last moment of export beyond tolerance; NaN when there was none from then on. */
+    double lastExcessS(double fromS) {
+        double last = excesses.isEmpty() ? Double.NaN : excesses.get(excesses.size() - 1);
+        return last > fromS ? last : Double.NaN;
+    }
+
+    double longestExcessS(double fromS) {
+        double longest = 0;
+        double since = Double.NaN;
+        double last = Double.NEGATIVE_INFINITY;
+        for (double t : excesses) {
+            since = t - last < NEIGHBOUR_S ? since : t;
+            last = t;
+            longest = t > fromS ? Math.max(longest, t - since) : longest;
+        }
+        return longest;
+    }
+
+    /** Commands from then on that were not just the repetition of one long given. */
+    long writes(double fromS, double toS) {
+        long writes = 0;
+        Command last = null;
+        for (Command command : commands) {
+            boolean repeats =
+                    last != null
+                            && last.limitW() == command.limitW()
+                            && command.atS() - last.atS() > KEEP_ALIVE_S;
+            writes += command.atS() >= fromS && command.atS() < toS && !repeats ? 1 : 0;
+            last = command;
+        }
+        return writes;
+    }
+
+    boolean exceededBetween(double fromS, double toS) {
+        return excesses.stream().anyMatch(t -> t > fromS && t <= toS);
+    }
+
+    double overWh() {
+        return overWs / 3600;
+    }
+}

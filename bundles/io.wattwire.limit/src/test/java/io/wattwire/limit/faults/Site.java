@@ -1,0 +1,114 @@
+package io.wattwire.limit.faults;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.DoubleUnaryOperator;
+
+/** A house in simulated time with one inverter behind one meter, and a script of faults. */
+final class Site {
+
+    /** Exporting less than this beyond the bound is not counted: the meter's tolerance. */
+    static final double TOLERANCE_W = 50;
+
+    private static final double STEP_S = 0.02;
+
+    private record Event(double atS, Runnable happens) {}
+
+    private final PlantInverter inverter;
+    private final PlantMeter meter = new PlantMeter();
+    private final Line line = new Line();
+    private final List<Gateway> gateways = new ArrayList<>();
+    private final PriorityQueue<Event> script =
+            new PriorityQueue<>(Comparator.comparingDouble(Event::atS));
+    private final Marks marks = new Marks();
+    private DoubleUnaryOperator loadW = t -> 0;
+    private DoubleUnaryOperator sunW = t -> PlantInverter.RATED_W;
+    private long steps;
+
+    Site(PlantInverter inverter) {
+        this.inverter = inverter;
+    }
+
+    Site load(DoubleUnaryOperator watts) {
+        loadW = watts;
+        return this;
+    }
+
+    Site sun(DoubleUnaryOperator watts) {
+        sunW = watts;
+        return this;
+    }
+
+    Site at(double seconds, Runnable happens) {
+        script.add(new Event(seconds, happens));
+        return this;
+    }
+
+    Gateway gateway(Map<String, Object> settings, Polls polls) {
+        Gateway gateway = new Gateway(this, settings, polls);
+        gateways.add(gateway);
+        return gateway;
+    }
+
+    Marks run(double untilS) {
+        while (nowS() < untilS) {
+            double t = nowS();
+            while (!script.isEmpty() && script.peek().atS() <= t + STEP_S / 2) {
+                script.poll().happens().run();
+            }
+            inverter.advance(t, STEP_S, sunW.applyAsDouble(t), loadW.applyAsDouble(t));
+            line.advance(t);
+            for (Gateway gateway : gateways) {
+                gateway.advance(t);
+            }
+            marks.account(t, STEP_S, -gridW());
+            steps++;
+        }
+        return marks;
+    }
+
+    void readMeter(Map<String, Object> values) {
+        meter.read(nowS(), gridW()).ifPresent(watts -> values.put("grid_power", watts));
+    }
+
+    void readInverter(Map<String, Object> values) {
+        if (inverter.answers(nowS())) {
+            values.put("inverter_power", inverter.powerW());
+            values.put("inverter_power_limit", inverter.obeyedW());
+            values.put("inverter_rated_power", PlantInverter.RATED_W);
+            values.put("inverter_power_limit_min", PlantInverter.MINIMUM_W);
+            values.put("inverter_power_limit_step", PlantInverter.STEP_W);
+        }
+    }
+
+    void commanded(double limitW) {
+        marks.commanded(nowS(), limitW);
+    }
+
+    void alarmed() {
+        marks.alarmed(nowS());
+    }
+
+    double nowS() {
+        return steps * STEP_S;
+    }
+
+    private double gridW() {
+        return loadW.applyAsDouble(nowS()) - inverter.powerW();
+    }
+
+    Line line() {
+        return line;
+    }
+
+    PlantInverter inverter() {
+        return inverter;
+    }
+
+    PlantMeter meter() {
+        return meter;
+    }
+}
