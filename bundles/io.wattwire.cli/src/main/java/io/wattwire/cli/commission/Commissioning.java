@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 public final class Commissioning {
 
     private static final double BACK_W = 1;
+    private static final int RELEASES = 5;
 
     private final Subject subject;
     private final Plan plan;
+    private final Timekeeper time;
     private final Observer observer;
     private final Consumer<String> progress;
     private final List<Check> checks = new ArrayList<>();
@@ -33,6 +35,7 @@ public final class Commissioning {
     public Commissioning(Subject subject, Plan plan, Timekeeper time, Consumer<String> progress) {
         this.subject = subject;
         this.plan = plan;
+        this.time = time;
         this.observer = new Observer(subject, time);
         this.progress = progress;
     }
@@ -51,7 +54,7 @@ public final class Commissioning {
                         ? survey.plate().failSafeClass()
                         : plan.claimedClass();
         survey.checks(plan.capW()).forEach(this::add);
-        return survey.allowsSteps(plan.capW()) && survey.inverterW() > 0;
+        return survey.answers() && survey.allowsSteps(plan.capW()) && survey.inverterW() > 0;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Commissioning {
                 + Text.watts(survey.highW(plan.capW()))
                 + ", "
                 + plan.steps()
-                + " times"
+                + " times; then the limit's own law will run it down to its fall-back"
                 + (claimed.equals("C")
                         ? ""
                         : ", then the link to it will be closed for "
@@ -81,7 +84,8 @@ public final class Commissioning {
     public void tryOut() {
         try {
             step();
-            add(new LinkLoss(subject, observer, plan, claimed).run(survey.highW(plan.capW())));
+            loseMeter();
+            loseLink();
         } catch (TrialException e) {
             add(Check.of(false, "The trial came to its end", e.getMessage()));
         } finally {
@@ -103,6 +107,24 @@ public final class Commissioning {
         if (slowest != null) {
             add(loadDrop(new LoadDrop(slowest)));
         }
+    }
+
+    private void loseMeter() throws TrialException {
+        Response slowest = StepChecks.slowestFall(steps);
+        boolean sound = checks.stream().noneMatch(c -> c.outcome() == Check.Outcome.FAILED);
+        add(
+                sound && slowest != null
+                        ? new MeterLoss(subject, observer, survey, plan).run(slowest)
+                        : Check.notTried(
+                                MeterLoss.TITLE, "something before it failed: mend that first"));
+    }
+
+    private void loseLink() throws TrialException {
+        double high = survey.highW(plan.capW());
+        if (!claimed.equals("C")) {
+            tell(new Stepping(subject, observer, survey).to(high));
+        }
+        add(new LinkLoss(subject, observer, plan, claimed).run(high));
     }
 
     private Step tell(Step step) {
@@ -142,18 +164,34 @@ public final class Commissioning {
 
     /** Gives the inverter its settings back while a trial is under way, in the last moment. */
     public void abort() {
+        subject.end();
         try {
-            subject.release();
+            release();
             progress.accept("ended early: the inverter has its settings back");
         } catch (TrialException e) {
             progress.accept(e.getMessage() + "; run 'wattwire release'");
         }
     }
 
+    /** Many devices may be written only once a second or so. */
+    private void release() throws TrialException {
+        for (int tries = 1; ; tries++) {
+            try {
+                subject.release();
+                return;
+            } catch (TrialException e) {
+                if (tries == RELEASES) {
+                    throw e;
+                }
+                time.pause(Duration.ofSeconds(1));
+            }
+        }
+    }
+
     private void restore() {
         String title = "The inverter has its settings back";
         try {
-            subject.release();
+            release();
             double now = Observer.median(observer.watch(Duration.ofSeconds(1)), Look::limitW);
             double found = survey.foundLimitW();
             boolean same =

@@ -68,6 +68,17 @@ record Survey(
         return whole(Math.max(least, inverterW * LOW));
     }
 
+    /** The lowest limit above zero. */
+    double lowestW() {
+        double step = plate.stepOrWatt();
+        return Math.ceil(plate.minimumOrZero() / step - 1e-6) * step;
+    }
+
+    /** Whether so few readings are missing that something can be judged by them. */
+    boolean answers() {
+        return missed * 10 <= looks;
+    }
+
     private double whole(double watts) {
         return Math.floor(watts / plate.stepOrWatt()) * plate.stepOrWatt();
     }
@@ -81,7 +92,7 @@ record Survey(
         List<Check> checks = new ArrayList<>();
         checks.add(
                 Check.of(
-                        missed * 10 <= looks,
+                        answers(),
                         "Both devices answer",
                         looks + " readings, " + missed + " of them incomplete"));
         checks.add(
