@@ -6,6 +6,7 @@ import io.wattwire.device.link.FrameListener;
 import io.wattwire.device.link.FrameMask;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.Encoding;
+import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.session.DeviceSession;
 import java.io.IOException;
@@ -85,6 +86,7 @@ final class RecordCommand implements Callable<Integer> {
         DeviceCatalog.Match match = options.match(tools);
         Portions portions = new Portions(options.device(), names);
         portions.check(match.family());
+        checkLink(match);
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr());
                 PrintWriter file = open()) {
             int missing = record(match, session, portions, file);
@@ -96,6 +98,22 @@ final class RecordCommand implements Callable<Integer> {
                                     + output
                                     + (missing == 0 ? "" : ", " + missing + " values missing"));
             return 0;
+        }
+    }
+
+    /** On some links there is nothing that could be replayed, or nothing else than serials. */
+    private void checkLink(DeviceCatalog.Match match) throws WrongUse {
+        Protocol protocol = match.family().protocol();
+        if (protocol == Protocol.HTTP) {
+            throw new WrongUse(
+                    options.device()
+                            + " speaks HTTP, which cannot be replayed; see its documents with"
+                            + " 'wattwire read --trace'");
+        }
+        if (protocol == Protocol.CMS && !keepSerials) {
+            throw new WrongUse(
+                    "CMS inverters are told apart by their serial numbers, so these are in the"
+                            + " recording: give --keep-serials");
         }
     }
 

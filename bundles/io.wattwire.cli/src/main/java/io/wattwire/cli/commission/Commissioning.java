@@ -16,6 +16,7 @@ public final class Commissioning {
 
     private final Subject subject;
     private final Plan plan;
+    private final Timekeeper time;
     private final Observer observer;
     private final Consumer<String> progress;
     private final List<Check> checks = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class Commissioning {
     public Commissioning(Subject subject, Plan plan, Timekeeper time, Consumer<String> progress) {
         this.subject = subject;
         this.plan = plan;
+        this.time = time;
         this.observer = new Observer(subject, time);
         this.progress = progress;
     }
@@ -162,6 +164,7 @@ public final class Commissioning {
 
     /** Gives the inverter its settings back while a trial is under way, in the last moment. */
     public void abort() {
+        subject.end();
         try {
             release();
             progress.accept("ended early: the inverter has its settings back");
@@ -180,7 +183,7 @@ public final class Commissioning {
                 if (tries == RELEASES) {
                     throw e;
                 }
-                observer.watch(Duration.ofSeconds(1));
+                time.pause(Duration.ofSeconds(1));
             }
         }
     }

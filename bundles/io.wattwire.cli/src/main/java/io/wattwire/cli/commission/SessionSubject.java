@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** The devices at the end of their links. Used by one thread, but for {@link #close()}. */
+/**
+ * The devices at the end of their links. Used by one thread, but for {@link #end} and {@link
+ * #release}.
+ */
 public final class SessionSubject implements Subject, AutoCloseable {
 
     private static final String POWER = "inverter_power";
@@ -26,7 +29,8 @@ public final class SessionSubject implements Subject, AutoCloseable {
     private final DeviceSession meter;
     private final DeviceSession.Prepared meterValues;
     private final LongSupplier nanos;
-    private DeviceSession inverter;
+    private volatile boolean ended;
+    private volatile DeviceSession inverter;
     private DeviceSession.Prepared inverterValues;
 
     /**
@@ -119,11 +123,19 @@ public final class SessionSubject implements Subject, AutoCloseable {
 
     @Override
     public void limit(double watts) throws TrialException {
+        if (ended) {
+            throw new TrialException("ended early", null);
+        }
         try {
             inverter.write(LIMIT, watts);
         } catch (WriteRefused | LinkException e) {
             throw new TrialException(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void end() {
+        ended = true;
     }
 
     @Override

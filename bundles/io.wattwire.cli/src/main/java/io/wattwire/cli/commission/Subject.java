@@ -26,6 +26,9 @@ public interface Subject {
      */
     void limit(double watts) throws TrialException;
 
+    /** From now on no limit is commanded any more; any thread. */
+    void end();
+
     /** Closes the link to the inverter, as if this gateway were gone. The meter is still read. */
     void leave();
 

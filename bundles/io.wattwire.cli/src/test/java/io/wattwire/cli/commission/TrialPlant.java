@@ -94,6 +94,11 @@ final class TrialPlant implements Subject {
     }
 
     @Override
+    public void end() {
+        refuses = true;
+    }
+
+    @Override
     public void leave() {
         left = true;
         leftAt = now;

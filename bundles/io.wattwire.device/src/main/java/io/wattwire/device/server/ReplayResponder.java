@@ -18,11 +18,13 @@ final class ReplayResponder implements Conversant {
 
     private final Replayed kind;
     private final Map<String, Deque<ReplayServer.Exchange>> exchanges = new HashMap<>();
+    private final ReplayMemory memory;
     private final CountDownLatch stopped;
 
     ReplayResponder(Replayed kind, List<ReplayServer.Exchange> recorded, CountDownLatch stopped) {
         this.kind = kind;
         this.stopped = stopped;
+        this.memory = new ReplayMemory(recorded, kind);
         for (ReplayServer.Exchange exchange : recorded) {
             exchanges
                     .computeIfAbsent(kind.key(exchange.request()), key -> new ArrayDeque<>())
@@ -53,7 +55,8 @@ final class ReplayResponder implements Conversant {
     private synchronized byte[] answer(Adu request) {
         Deque<ReplayServer.Exchange> left = exchanges.get(kind.key(request.raw()));
         if (left == null) {
-            return kind.unknown(request);
+            byte[] known = memory.answer(request);
+            return known.length > 0 ? kind.answer(request, known) : kind.unknown(request);
         }
         ReplayServer.Exchange recorded = left.size() > 1 ? left.removeFirst() : left.getFirst();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -3,8 +3,14 @@ package io.wattwire.device.server;
 import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.CmsFramer;
 import io.wattwire.device.frame.Framer;
+import io.wattwire.device.frame.GivEnergyFramer;
+import io.wattwire.device.frame.MbapFramer;
+import io.wattwire.device.frame.PduLength;
+import io.wattwire.device.frame.RtuFramer;
 import io.wattwire.device.frame.SolarmanFrame;
+import io.wattwire.device.frame.SolarmanFramer;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /**
  * What a replay must know of a kind of link: where requests begin and end, which of their bytes say
@@ -27,13 +33,16 @@ abstract class Replayed {
             return new Mbap();
         }
         if (link.startsWith("rtu:") || link.startsWith("rtu-tcp:")) {
-            return new Plain(Framing.RTU, 0);
+            return new Plain(Framing.RTU, 0, () -> new RtuFramer(PduLength.ANSWER));
         }
         if (link.startsWith("solarman:")) {
             return new Logger(Long.parseLong(link.substring(link.lastIndexOf('/') + 1)));
         }
         if (link.startsWith("givenergy:")) {
-            return new Plain(new DongleFraming(FILLER, FILLER), DongleFraming.ASKED_FROM);
+            return new Plain(
+                    new DongleFraming(FILLER, FILLER),
+                    DongleFraming.ASKED_FROM,
+                    () -> new GivEnergyFramer(PduLength.ANSWER));
         }
         if (link.startsWith("cms:") || link.startsWith("cms-tcp:")) {
             return new CmsLine();
@@ -47,6 +56,14 @@ abstract class Replayed {
         return framing.framer();
     }
 
+    /** Makes a framer that finds answers. */
+    abstract Framer answers();
+
+    /** Wraps the answer to a request. */
+    byte[] answer(Adu request, byte[] pdu) {
+        return framing.frame(request, Answer.normal(), pdu);
+    }
+
     /** What a request asks for, whatever its number. */
     abstract String key(byte[] request);
 
@@ -58,7 +75,7 @@ abstract class Replayed {
     /** What answers a request that was never recorded. */
     byte[] unknown(Adu request) {
         byte[] refusal = {(byte) (request.function() | 0x80), ILLEGAL_ADDRESS};
-        return framing.frame(request, Answer.normal(), refusal);
+        return answer(request, refusal);
     }
 
     private static String hex(byte[] bytes, int from) {
@@ -68,10 +85,17 @@ abstract class Replayed {
     /** Frames without a number: RTU, and GivEnergy's behind the serial that may be any. */
     private static final class Plain extends Replayed {
         private final int from;
+        private final Supplier<Framer> answers;
 
-        Plain(Framing framing, int from) {
+        Plain(Framing framing, int from, Supplier<Framer> answers) {
             super(framing);
             this.from = from;
+            this.answers = answers;
+        }
+
+        @Override
+        Framer answers() {
+            return answers.get();
         }
 
         @Override
@@ -86,6 +110,11 @@ abstract class Replayed {
 
         Mbap() {
             super(Framing.TCP);
+        }
+
+        @Override
+        Framer answers() {
+            return new MbapFramer();
         }
 
         @Override
@@ -111,6 +140,11 @@ abstract class Replayed {
 
         Logger(long serial) {
             super(new LoggerFraming(serial));
+        }
+
+        @Override
+        Framer answers() {
+            return new SolarmanFramer(PduLength.ANSWER);
         }
 
         @Override
@@ -143,6 +177,11 @@ abstract class Replayed {
         @Override
         Framer framer() {
             return new CmsFramer(false);
+        }
+
+        @Override
+        Framer answers() {
+            return new CmsFramer(true);
         }
 
         @Override

@@ -66,6 +66,11 @@ final class Command {
         wanted = bounded;
     }
 
+    /** How long it holds: as long as it says itself, or as everything does. */
+    Duration valid(Duration usual) {
+        return control.lasts(asked).orElse(usual);
+    }
+
     boolean isOlderThan(Duration valid, long now) {
         return now - givenNanos > valid.toNanos();
     }

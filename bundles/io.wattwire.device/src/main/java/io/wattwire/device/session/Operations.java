@@ -8,12 +8,16 @@ import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out a brand's own commands: nothing reaches the wire before all writes have passed the
  * guard. Callers hold the turn.
  */
 final class Operations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     private final Engine engine;
 
@@ -45,6 +49,16 @@ final class Operations {
             engine.writer.write(wanted, mark, occasion, deadline);
         } else {
             engine.writer.writeMoving(wanted, mark, occasion, deadline);
+        }
+        refresh(lexicon, operation, deadline);
+    }
+
+    /** What was shown before the command would be shown until the next cycle. */
+    private void refresh(Lexicon lexicon, Operation operation, Deadline deadline) {
+        try {
+            engine.reader.readNow(lexicon.registers(operation.readBackRegisters()), deadline);
+        } catch (LinkException later) {
+            LOG.debug("{} is read back with the next cycle", operation.name(), later);
         }
     }
 

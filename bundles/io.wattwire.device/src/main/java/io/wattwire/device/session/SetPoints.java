@@ -230,14 +230,10 @@ final class SetPoints {
     /** Ends the defence of what nobody repeated. */
     void lapse() {
         for (Command command : List.copyOf(commands.values())) {
-            if (command.isOlderThan(valid(command), clock.getAsLong())) {
+            if (command.isOlderThan(command.valid(valid), clock.getAsLong())) {
                 lapse(command);
             }
         }
-    }
-
-    private Duration valid(Command command) {
-        return command.control().lasts(command.asked()).orElse(valid);
     }
 
     private void lapse(Command command) {
@@ -245,7 +241,7 @@ final class SetPoints {
         if (goesBack(command.control())) {
             handBack.owe(
                     command.control(),
-                    "nobody commanded it for " + valid(command).toSeconds() + " s");
+                    "nobody commanded it for " + command.valid(valid).toSeconds() + " s");
             return;
         }
         LOG.info(
@@ -253,7 +249,7 @@ final class SetPoints {
                 owner,
                 command.control().point(),
                 command.wanted(),
-                valid(command).toSeconds());
+                command.valid(valid).toSeconds());
     }
 
     private interface Step {

@@ -112,6 +112,20 @@ class GivEnergyLinkTest {
     }
 
     @Test
+    void aDongleThatIsKilledAndRestartedIsFoundAgain() throws Exception {
+        int port = start(0);
+        try (LinkLease lease = lease(port, "")) {
+            assertEquals(VALUE, read(lease));
+            dongle.close();
+            assertThrows(LinkException.class, () -> read(lease, REGISTER, 2000));
+            assertThrows(LinkException.class, () -> read(lease, REGISTER, 2000));
+            bank.set(RegisterKind.HOLDING, REGISTER, VALUE + 1);
+            start(port);
+            assertEquals(VALUE + 1, read(lease), "nothing old is shown");
+        }
+    }
+
+    @Test
     void anAnswerToAnotherRequestIsDropped() throws Exception {
         try (LinkLease lease = lease(start(0), "")) {
             mood.set(Answer.normal().shiftTransaction(1));

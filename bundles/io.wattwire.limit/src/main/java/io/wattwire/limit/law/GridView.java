@@ -27,13 +27,7 @@ record GridView(Watch total, List<Watch> phases, boolean islanded, Set<Reason> d
         Trust trust = settings.trust();
         double absurd = ABSURD_FACTOR * trust.gridMaxW();
         Watch total = before.grid().see(readings.of(Input.GRID), absurd);
-        List<Watch> phases = new ArrayList<>();
-        if (settings.site().phases() == PhaseRule.WORST) {
-            for (int i = 0; i < PHASES.size(); i++) {
-                Watch was = before.phases().isEmpty() ? Watch.NONE : before.phases().get(i);
-                phases.add(was.see(readings.of(PHASES.get(i)), absurd));
-            }
-        }
+        List<Watch> phases = phases(settings, before, readings, absurd);
         boolean islanded = islanded(readings.of(Input.CONNECTED), total, trust, nowNanos);
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
         doubt(doubts, total, trust, nowNanos);
@@ -44,7 +38,20 @@ record GridView(Watch total, List<Watch> phases, boolean islanded, Set<Reason> d
             // a phase without a load may show the same for hours, and so does a cut-off meter
             doubts.add(Reason.GRID_FROZEN);
         }
-        return new GridView(total, List.copyOf(phases), islanded, doubts);
+        return new GridView(total, phases, islanded, doubts);
+    }
+
+    private static List<Watch> phases(
+            LimitSettings settings, LimitState before, Readings readings, double absurdAbove) {
+        if (settings.site().phases() == PhaseRule.SUM) {
+            return List.of();
+        }
+        List<Watch> phases = new ArrayList<>();
+        for (int i = 0; i < PHASES.size(); i++) {
+            Watch was = before.phases().isEmpty() ? Watch.NONE : before.phases().get(i);
+            phases.add(was.see(readings.of(PHASES.get(i)), absurdAbove));
+        }
+        return List.copyOf(phases);
     }
 
     boolean refused() {

@@ -34,6 +34,9 @@ public record LimitSettings(
             if (units.get(i).number() != i + 1) {
                 throw new IllegalArgumentException("inverters are numbered from 1 in their order");
             }
+            if (units.get(i).phase() < 0 || units.get(i).phase() > 3) {
+                throw new IllegalArgumentException("an inverter is on phase 1 to 3, or 0: all");
+            }
         }
     }
 

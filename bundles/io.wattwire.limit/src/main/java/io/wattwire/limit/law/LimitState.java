@@ -14,6 +14,7 @@ import java.util.List;
  * @param time for the schedule
  * @param balance of energy
  * @param battery the battery
+ * @param reversal whether the meter counts the wrong way round
  * @param units the inverters, in the order of the settings
  */
 public record LimitState(
@@ -25,6 +26,7 @@ public record LimitState(
         TimeOfDay time,
         EnergyBalance balance,
         BatteryState battery,
+        Reversal reversal,
         List<UnitState> units) {
 
     /**
@@ -44,6 +46,7 @@ public record LimitState(
                 TimeOfDay.UNKNOWN,
                 EnergyBalance.NONE,
                 BatteryState.NONE,
+                Reversal.NONE,
                 Collections.nCopies(units, UnitState.START));
     }
 
@@ -65,7 +68,16 @@ public record LimitState(
      */
     public LimitState withBalance(EnergyBalance known) {
         return new LimitState(
-                startedNanos, grid, phases, excursions, targetW, time, known, battery, units);
+                startedNanos,
+                grid,
+                phases,
+                excursions,
+                targetW,
+                time,
+                known,
+                battery,
+                reversal,
+                units);
     }
 
     /**
@@ -83,6 +95,7 @@ public record LimitState(
                 time,
                 balance,
                 BatteryState.NONE,
+                Reversal.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }
 }

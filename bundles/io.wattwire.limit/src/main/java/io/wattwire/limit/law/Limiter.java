@@ -29,31 +29,38 @@ public final class Limiter {
         List<UnitState> states = new ArrayList<>();
         List<Command> commands = new ArrayList<>();
         for (UnitView unit : units) {
-            UnitState was = before.unit(unit.number());
-            Outcome outcome =
-                    unit.settings().mode() == Mode.REGULATE
-                            ? Regulation.decide(settings, was, site, unit, group)
-                            : Delegation.decide(settings, was, site, unit);
+            Outcome outcome = decide(settings, before.unit(unit.number()), site, unit, group);
             states.add(outcome.state());
             commands.add(outcome.command(unit.number()));
         }
         BatteryState battery = BatteryLoop.decide(settings, before.battery(), site);
         boolean told = battery.emission().count() != before.battery().emission().count();
-        LimitState next =
-                new LimitState(
-                        before.startedNanos(),
-                        site.grid().total(),
-                        site.grid().phases(),
-                        site.excursions(),
-                        site.target().lastW(),
-                        site.target().time(),
-                        site.target().balance(),
-                        battery,
-                        List.copyOf(states));
         return new Decision(
-                next,
+                next(before, site, battery, List.copyOf(states)),
                 List.copyOf(commands),
                 new Setpoint(battery.setpointW(), told),
                 site.doubts());
+    }
+
+    private static Outcome decide(
+            LimitSettings settings, UnitState before, SiteView site, UnitView unit, Group group) {
+        return unit.settings().mode() == Mode.REGULATE
+                ? Regulation.decide(settings, before, site, unit, group)
+                : Delegation.decide(settings, before, site, unit);
+    }
+
+    private static LimitState next(
+            LimitState before, SiteView site, BatteryState battery, List<UnitState> units) {
+        return new LimitState(
+                before.startedNanos(),
+                site.grid().total(),
+                site.grid().phases(),
+                site.excursions(),
+                site.target().lastW(),
+                site.target().time(),
+                site.target().balance(),
+                battery,
+                site.reversal(),
+                units);
     }
 }

@@ -37,6 +37,8 @@ public enum Reason {
     DELEGATE_EXCEEDS(Stage.ALARM, "the device exports more than its own limit allows"),
     /** Waiting for good readings and a read-back. */
     OPENING(Stage.HOLD, "waiting for good readings and a read-back"),
+    /** The meter counts the wrong way round. */
+    GRID_REVERSED(Stage.ALARM, "the grid reading moves the wrong way: the meter is reversed"),
     /** Not connected to the grid. */
     ISLANDED(Stage.HOLD, "not connected to the grid: limits stay as they are"),
     /** The incoming export target is missing or too old. */

@@ -32,6 +32,11 @@ final class Share {
             double ceilingW,
             double lowestW) {
 
+        /** Whether so little stops it; one that may generate anyway does not stop. */
+        boolean stopsWith(double watts) {
+            return floorW == 0 && watts > 0 && watts < lowestW;
+        }
+
         Claim scaled(double fraction) {
             return new Claim(
                     weight,
@@ -85,7 +90,7 @@ final class Share {
             return -1;
         }
         return IntStream.range(0, parts.length)
-                .filter(i -> served[i] && parts[i] > 0 && parts[i] < claims.get(i).lowestW())
+                .filter(i -> served[i] && claims.get(i).stopsWith(parts[i]))
                 .boxed()
                 .max(Comparator.comparingInt(i -> claims.get(i).priority()))
                 .orElse(-1);

@@ -10,15 +10,18 @@ import java.util.Set;
  *
  * @param target how much may be exported at this moment
  * @param setpointW what an incoming limit leaves to all inverters; infinite without one
+ * @param stage what the doubts do to every limit
  * @param starting whether the first readings may still be on their way
  */
 record SiteView(
         GridView grid,
         Target target,
         BatteryView battery,
+        Reversal reversal,
         double setpointW,
         Excursions excursions,
         Set<Reason> doubts,
+        Stage stage,
         boolean starting,
         long nowNanos) {
 
@@ -35,27 +38,41 @@ record SiteView(
         BatteryView battery =
                 BatteryView.of(
                         settings, before.battery(), readings, total, target.allowedW(), nowNanos);
-        Sample setpoint = readings.of(Input.SETPOINT);
-        boolean missing =
-                !Double.isFinite(setpoint.value())
-                        || setpoint.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
+        Reversal reversal = before.reversal().see(before, nowNanos);
+        double setpoint = setpointW(settings, readings.of(Input.SETPOINT), nowNanos);
 
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
         doubts.addAll(grid.doubts());
         doubts.addAll(target.reasons());
+        add(doubts, reversal.found(), Reason.GRID_REVERSED);
         add(doubts, settings.refused(), Reason.CONFIGURATION_REFUSED);
-        add(doubts, settings.site().setpoint() && missing, Reason.SETPOINT_MISSING);
+        add(
+                doubts,
+                settings.site().setpoint() && Double.isInfinite(setpoint),
+                Reason.SETPOINT_MISSING);
         add(doubts, excursions.running(), Reason.EXCESS);
         add(doubts, battery.counted().distrusted() && counts(settings), Reason.BATTERY_DISTRUSTED);
+        Stage stage = Stage.worst(doubts);
+        boolean starting = nowNanos - before.startedNanos() < settings.trust().gridStaleNanos();
         return new SiteView(
                 grid,
                 target,
                 battery,
-                missing ? Double.POSITIVE_INFINITY : Math.max(0, setpoint.value()),
+                reversal,
+                setpoint,
                 excursions,
                 doubts,
-                nowNanos - before.startedNanos() < settings.trust().gridStaleNanos(),
+                stage,
+                starting,
                 nowNanos);
+    }
+
+    /** {@return the incoming limit, never negative; infinite when it is missing or too old} */
+    private static double setpointW(LimitSettings settings, Sample setpoint, long nowNanos) {
+        boolean old = setpoint.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
+        return old || !Double.isFinite(setpoint.value())
+                ? Double.POSITIVE_INFINITY
+                : Math.max(0, setpoint.value());
     }
 
     private static boolean counts(LimitSettings settings) {
@@ -66,11 +83,6 @@ record SiteView(
         if (holds) {
             doubts.add(reason);
         }
-    }
-
-    /** {@return what the doubts about the site do to every limit} */
-    Stage stage() {
-        return Stage.worst(doubts);
     }
 
     /**

@@ -29,21 +29,19 @@ record Target(
                 before.balance()
                         .see(readings, site.balance(), settings.trust().gridMaxW(), nowNanos);
         double allowed = bounds.allowedExportW();
-        if (site.balance().used()) {
-            allowed =
-                    balance.enforced() ? allowed : Math.max(allowed, site.balance().freeExportW());
-            note(reasons, balance.enforced(), Reason.BALANCE_ENFORCED);
+        if (site.balance().used() && !balance.enforced()) {
+            allowed = Math.max(allowed, site.balance().freeExportW());
         }
+        note(reasons, site.balance().used() && balance.enforced(), Reason.BALANCE_ENFORCED);
         double scheduled = scheduled(site.schedule(), time, nowNanos);
         note(reasons, scheduled < allowed, Reason.SCHEDULE_BINDS);
         allowed = Math.min(allowed, scheduled);
-        double last = before.targetW();
+        Sample said = readings.of(Input.TARGET);
+        boolean usable = site.target() && Double.isFinite(said.value());
+        double last = usable ? said.value() : before.targetW();
         if (site.target()) {
-            Sample said = readings.of(Input.TARGET);
-            boolean absurd = !Double.isFinite(said.value());
-            last = absurd ? last : said.value();
             boolean expired =
-                    absurd || said.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
+                    !usable || said.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();
             double asked = expired ? expired(bounds.fallbackW(), last) : last;
             note(reasons, expired, Reason.TARGET_MISSING);
             note(reasons, !expired && asked < allowed, Reason.TARGET_BINDS);

@@ -96,7 +96,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void isNeverNegativeNeverAboveTheCapAndAlwaysANumber(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -106,7 +106,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void isNeverAboveTheFallBackWhileNotOpen(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -117,7 +117,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void opensOnlyAfterThreeGoodGridReadingsInARow(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         int fresh = 0;
@@ -136,7 +136,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void risesOnlyWithRoomAndNoFasterThanThePace(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         double perSecond = chaos.settings.pace().risePerSecond() * chaos.rated;
@@ -155,7 +155,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void doesNotRiseWithoutANewReading(@ForAll long seed, @ForAll @IntRange(max = 3) int which) {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -173,7 +173,7 @@ class LimiterPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void doesNotRiseWhenTheClockRunsBackwards(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 30; i++) {
@@ -188,7 +188,7 @@ class LimiterPropertiesTest {
         assertTrue(decision.state().unit(1).limitW() <= limit);
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void moreExportNeverRaisesTheLimit(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         chaos.good = 1;
@@ -232,7 +232,7 @@ class LimiterPropertiesTest {
         assertEquals(0, bench.limitW());
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void evaluatingTwiceDecidesTheSame(@ForAll long seed) {
         Chaos chaos = new Chaos(seed);
         for (int i = 0; i < 10; i++) {

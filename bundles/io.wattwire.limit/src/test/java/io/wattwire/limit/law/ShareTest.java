@@ -55,6 +55,12 @@ class ShareTest {
     }
 
     @Test
+    void oneThatMayGenerateAnywayCountsEvenWithLessThanItsLowest() {
+        Claim closed = new Claim(4000, 2, 500, 500, 4000, 100);
+        expect(Sharing.RATING, 80, List.of(claim(4000, 1, 4000), closed), 0, 80);
+    }
+
+    @Test
     void aloneItGetsAllWhateverItAsksFor() {
         expect(Sharing.RATING, 150, List.of(claim(100, 1, 10)), 150);
     }

@@ -37,6 +37,10 @@ final class Yard {
     private final Map<Slot, Sample> samples = new HashMap<>();
     private long number;
     private double wobble;
+
+    /** The meter's clamps sit the wrong way round. */
+    boolean reversed;
+
     LimitState state;
     Decision decision;
     double nowS = 1000;
@@ -123,7 +127,7 @@ final class Yard {
     private void measure() {
         // no real meter shows the same watts twice
         wobble = 0.25 - wobble;
-        lay(Input.GRID, gridW() + wobble);
+        lay(Input.GRID, (reversed ? -gridW() : gridW()) + wobble);
         lay(Input.BATTERY, batteryW);
         lay(Input.BATTERY_SOC, soc);
         lay(Input.BATTERY_MAX_CHARGE, Double.isNaN(saysItTakesW) ? takesW : saysItTakesW);
