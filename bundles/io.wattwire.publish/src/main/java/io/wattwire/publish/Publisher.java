@@ -84,6 +84,17 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
     protected abstract Supplier<Target> prepare(String owner, SourceSettings settings);
 
     /**
+     * Tells what is published how often, in the words of {@code channels}. Called after {@link
+     * #prepare}; a target that wants something certain has rules of its own.
+     *
+     * @param settings what the owner set
+     * @return the setting {@code channels} where a subclass says nothing else
+     */
+    protected String rules(SettingsReader settings) {
+        return settings.text("channels", "");
+    }
+
+    /**
      * Starts.
      *
      * @param context of this component
@@ -139,8 +150,8 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
         configured = Map.copyOf(properties);
     }
 
-    private static Outlet.Limits limits(SettingsReader plain) {
-        Rules rules = Rules.parse(plain.text("channels", ""), plain::problem);
+    private Outlet.Limits limits(SettingsReader plain) {
+        Rules rules = Rules.parse(rules(plain), plain::problem);
         int records = plain.whole("queue.records", LEAST_RECORDS, MOST_RECORDS).orElse(RECORDS);
         int megabytes = plain.whole("queue.mb", 1, MOST_MEGABYTES).orElse(MEGABYTES);
         return new Outlet.Limits(records, megabytes * MEGABYTE, rules);
