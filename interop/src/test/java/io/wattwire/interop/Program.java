@@ -75,6 +75,10 @@ final class Program implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Waits for the end; gives the whole output, which must come with the exit code. */
     String output(int exitCode, Duration bound) throws InterruptedException {
         if (!process.waitFor(bound.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -3,12 +3,10 @@ package io.wattwire.cli;
 import io.wattwire.device.link.CmsPacket;
 import io.wattwire.device.link.Frame;
 import io.wattwire.device.link.FrameListener;
-import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import java.io.PrintWriter;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,12 @@ final class CmsTracePrinter implements FrameListener {
                     "payload", 32,
                     "checksum", 31);
 
-    private final RegisterTable table;
+    private final CmsValues values;
     private final PrintWriter err;
     private final boolean coloured;
-    private final Map<String, byte[]> layouts = new HashMap<>();
 
     CmsTracePrinter(RegisterTable table, PrintWriter err, boolean coloured) {
-        this.table = table;
+        this.values = new CmsValues(table);
         this.err = err;
         this.coloured = coloured;
     }
@@ -66,27 +63,7 @@ final class CmsTracePrinter implements FrameListener {
     }
 
     private String values(CmsPacket packet) {
-        String who = packet.inverter() + " ";
-        if (packet.answer()) {
-            layouts.put(who + packet.name(), packet.payload());
-        }
-        byte[] layout = packet.layout().map(name -> layouts.get(who + name)).orElse(new byte[0]);
-        int[] words = packet.words(layout == null ? new byte[0] : layout);
-        StringJoiner values = new StringJoiner(", ", "\n                 ", "");
-        values.setEmptyValue("");
-        for (Register register : table.registers()) {
-            int from = register.address() - packet.base();
-            int to = from + register.type().words();
-            if (register.kind() == packet.kind() && from >= 0 && to <= words.length) {
-                register.decode(Arrays.copyOfRange(words, from, to))
-                        .ifPresent(value -> values.add(shown(register, value)));
-            }
-        }
-        return values.toString();
-    }
-
-    private static String shown(Register register, Object value) {
-        String text = register.name() + "=" + Values.plain(value);
-        return register.unit().isEmpty() ? text : text + " " + register.unit();
+        List<String> told = values.hear(packet);
+        return told.isEmpty() ? "" : "\n                 " + String.join(", ", told);
     }
 }

@@ -1,25 +1,17 @@
 package io.wattwire.cli;
 
-import io.wattwire.device.link.FrameListener;
 import io.wattwire.device.link.LinkAddress;
-import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.LinkDefaults;
-import io.wattwire.device.model.MeterRole;
-import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
-import io.wattwire.device.session.StateStore;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,33 +58,9 @@ final class DeviceOptions {
             description = "longest time of one read in ms (default: 2000, more for slow devices)")
     private Integer deadlineMillis;
 
-    @Option(
-            names = "--meter",
-            paramLabel = "ROLE",
-            defaultValue = "grid",
-            description =
-                    "what a meter measures: grid, pv, battery, load, ev or generator (default:"
-                            + " ${DEFAULT-VALUE})")
-    private String meter;
+    @Mixin private MeterOptions meter = new MeterOptions();
 
-    @Option(names = "--invert", description = "the meter is wired the other way round")
-    private boolean invert;
-
-    @Option(names = "--trace", description = "show every frame on standard error")
-    private boolean trace;
-
-    @Option(
-            names = "--color",
-            description = "with --trace: colours also where it is not shown on a terminal (CMS)")
-    private boolean color;
-
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description =
-                    "where settings found before the first write are kept (default:"
-                            + " ~/.local/state/wattwire)")
-    private Path state;
+    @Mixin private SessionOptions shown = new SessionOptions();
 
     DeviceCatalog.Match match(Tools tools) throws WrongUse {
         return tools.catalog().find(device);
@@ -119,10 +87,7 @@ final class DeviceOptions {
         if (deadlineMillis != null) {
             words.addAll(List.of("--deadline", deadlineMillis.toString()));
         }
-        words.addAll(List.of("--meter", meter));
-        if (invert) {
-            words.add("--invert");
-        }
+        words.addAll(meter.words());
         return words;
     }
 
@@ -134,7 +99,7 @@ final class DeviceOptions {
     /** Opens a session that only reads. */
     DeviceSession openForReading(Tools tools, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
-        return open(match, settings(match).build(), err);
+        return shown.open(match.family(), settings(match).build(), err);
     }
 
     /** Opens a session that may write as the given role. */
@@ -144,7 +109,7 @@ final class DeviceOptions {
         SessionSettings.Builder settings =
                 writing(match, installer, unrecognised)
                         .handsBack(false); // a command stays until its owner releases it
-        return open(match, settings.build(), err);
+        return shown.open(match.family(), settings.build(), err);
     }
 
     /** Opens a session that may write as the given role, if it wrote, and leaves no trace. */
@@ -152,10 +117,7 @@ final class DeviceOptions {
             Tools tools, boolean installer, boolean unrecognised, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
         SessionSettings settings = writing(match, installer, unrecognised).handsBack(false).build();
-        StateStore known = StateStore.inDirectory(stateOf(match.family(), settings));
-        DeviceSession session = open(match, settings, StateStore.rehearsal(known), err);
-        session.rehearse(write -> {});
-        return session;
+        return shown.rehearse(match.family(), settings, err);
     }
 
     /** Opens a session that writes and takes a set-point back when the time is over. */
@@ -165,21 +127,21 @@ final class DeviceOptions {
         DeviceCatalog.Match match = match(tools);
         SessionSettings.Builder settings =
                 writing(match, installer, unrecognised).handsBack(true).setpointValid(time);
-        return open(match, settings.build(), err);
+        return shown.open(match.family(), settings.build(), err);
     }
 
     /** Opens sessions that only read, one after the other. */
     Supplier<DeviceSession> sessionsForReading(Tools tools, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
         SessionSettings settings = settings(match).underControl(true).build();
-        return () -> open(match, settings, err);
+        return () -> shown.open(match.family(), settings, err);
     }
 
     /** Opens sessions that may write as an owner, one after the other. */
     Supplier<DeviceSession> sessionsForWriting(Tools tools, PrintWriter err) throws WrongUse {
         DeviceCatalog.Match match = match(tools);
         SessionSettings settings = writing(match, false, false).handsBack(false).build();
-        return () -> open(match, settings, err);
+        return () -> shown.open(match.family(), settings, err);
     }
 
     private SessionSettings.Builder writing(
@@ -202,7 +164,7 @@ final class DeviceOptions {
                 .readDeadline(deadline)
                 .pauses(longer(defaults.pause(), address.usualPause()), defaults.connectDelay())
                 .units(PartUnits.given(units, match.family()))
-                .meter(role(), invert, 0);
+                .meter(meter.role(), meter.inverted(), 0);
     }
 
     private LinkAddress address(DeviceFamily family) throws WrongUse {
@@ -227,56 +189,5 @@ final class DeviceOptions {
 
     private static Duration longer(Duration first, Duration second) {
         return first.compareTo(second) > 0 ? first : second;
-    }
-
-    private MeterRole role() throws WrongUse {
-        try {
-            return MeterRole.valueOf(meter.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new WrongUse(
-                    "--meter '" + meter + "' is none of grid, pv, battery, load, ev, generator");
-        }
-    }
-
-    private DeviceSession open(
-            DeviceCatalog.Match match, SessionSettings settings, PrintWriter err) {
-        StateStore state = StateStore.inDirectory(stateOf(match.family(), settings));
-        return open(match, settings, state, err);
-    }
-
-    private DeviceSession open(
-            DeviceCatalog.Match match,
-            SessionSettings settings,
-            StateStore store,
-            PrintWriter err) {
-        DeviceSession session =
-                new DeviceSession(
-                        match.family(),
-                        settings,
-                        "command line",
-                        store,
-                        LinkPool.shared(),
-                        System::nanoTime,
-                        System::currentTimeMillis);
-        if (trace) {
-            LinkPool.shared().addFrameListener(printer(match.family(), session, err));
-        }
-        return session;
-    }
-
-    private FrameListener printer(DeviceFamily family, DeviceSession session, PrintWriter err) {
-        return family.protocol() == Protocol.CMS
-                ? new CmsTracePrinter(family.table(), err, color || Ansi.AUTO.enabled())
-                : new TracePrinter(family.table(), session::unit, err);
-    }
-
-    /** One folder per device on its wire, so that 'release' finds what 'write' saved. */
-    private Path stateOf(DeviceFamily family, SessionSettings settings) {
-        Path root =
-                state != null
-                        ? state
-                        : Path.of(System.getProperty("user.home"), ".local", "state", "wattwire");
-        String place = settings.address().text() + "-" + settings.unit();
-        return root.resolve(family.name() + "-" + place.replaceAll("[^A-Za-z0-9.]+", "_"));
     }
 }

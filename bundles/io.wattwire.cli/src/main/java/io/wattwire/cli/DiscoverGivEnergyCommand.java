@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,27 +21,9 @@ import picocli.CommandLine.Spec;
             "Give the network of the dongles, /22 or smaller, or the address of one."
         })
 final class DiscoverGivEnergyCommand implements Callable<Integer> {
-    private static final int LONGEST_WAIT = 60;
-
     @Spec private CommandSpec spec;
 
-    @ArgGroup(multiplicity = "1", exclusive = false)
-    private Where where;
-
-    /** Whom to ask. */
-    static final class Where {
-        @Option(
-                names = "--subnet",
-                paramLabel = "A.B.C.0/24",
-                description = "ask each address of a network; may be repeated")
-        private List<String> subnets = new ArrayList<>();
-
-        @Option(
-                names = "--address",
-                paramLabel = "HOST",
-                description = "ask one dongle; may be repeated")
-        private List<String> addresses = new ArrayList<>();
-    }
+    @Mixin private SearchOptions search;
 
     @Option(
             names = "--port",
@@ -50,22 +32,10 @@ final class DiscoverGivEnergyCommand implements Callable<Integer> {
             description = "TCP port (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "3",
-            description = "how long each address may take (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
     @Override
     public Integer call() throws WrongUse, Failed {
-        if (port < 1 || port > 65_535) {
-            throw new WrongUse("--port " + port + " is outside 1 to 65535");
-        }
-        if (seconds < 1 || seconds > LONGEST_WAIT) {
-            throw new WrongUse("--wait " + seconds + " is outside 1 to " + LONGEST_WAIT);
-        }
-        List<GivEnergyDiscovery.Dongle> found = ask();
+        Duration patience = search.patience(port);
+        List<GivEnergyDiscovery.Dongle> found = ask(patience);
         if (found.isEmpty()) {
             throw new Failed(
                     "no dongle answered; check that it is on this network, that no firewall holds"
@@ -88,14 +58,14 @@ final class DiscoverGivEnergyCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<GivEnergyDiscovery.Dongle> ask() throws WrongUse {
-        List<String> hosts = new ArrayList<>(where.addresses);
+    private List<GivEnergyDiscovery.Dongle> ask(Duration patience) throws WrongUse {
+        List<String> hosts = new ArrayList<>(search.addresses());
         try {
-            for (String subnet : where.subnets) {
+            for (String subnet : search.subnets()) {
                 hosts.addAll(Subnet.parse(subnet).hosts());
             }
             hosts.forEach(host -> new GivEnergy(host, port));
-            return GivEnergyDiscovery.ask(hosts, port, Duration.ofSeconds(seconds));
+            return GivEnergyDiscovery.ask(hosts, port, patience);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e.getMessage());
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Tells the values in the answers that come over the wire, by their names. */
-final class FrameValues {
+/** Tells the values in the answers that come over the wire of a Modbus device. */
+final class FrameValues implements FrameTeller {
 
     private final RegisterTable table;
     private final Function<Register, OptionalInt> units;
@@ -27,8 +27,8 @@ final class FrameValues {
     /** A register that an answer holds, and the index of its first word there. */
     record Place(Register register, int word) {}
 
-    /** Hears a frame, and tells the values in it: {@code name=value unit}. */
-    List<String> hear(Frame frame) {
+    @Override
+    public List<String> hear(Frame frame) {
         byte[] pdu = pdu(frame);
         List<String> values = new ArrayList<>();
         for (Place place : places(frame)) {
@@ -38,8 +38,7 @@ final class FrameValues {
                 words[i] = word(pdu, 2 + 2 * (place.word + i));
             }
             register.decode(words)
-                    .map(value -> register.name() + "=" + Values.plain(value))
-                    .ifPresent(value -> values.add((value + " " + register.unit()).strip()));
+                    .ifPresent(value -> values.add(FrameTeller.told(register, value)));
         }
         return values;
     }

@@ -27,6 +27,7 @@ record Portions(String device, List<String> names) {
                     table.register(name).isPresent()
                             || table.points().stream().anyMatch(p -> p.name().equals(name))
                             || name.startsWith("link_")
+                            || name.equals("inverter_rated_power") // the type may tell it
                             || name.endsWith("_age_ms")
                             || family.operations().stream().anyMatch(o -> o.name().equals(name))
                             || family.controls().stream().anyMatch(c -> name.startsWith(c.point()));
@@ -62,6 +63,7 @@ record Portions(String device, List<String> names) {
         }
         Set<String> all = new LinkedHashSet<>();
         session.table().points().forEach(point -> all.add(point.name()));
+        all.addAll(session.ownersPoints());
         session.operations().stream()
                 .filter(operation -> !operation.readBackRegisters().isEmpty())
                 .forEach(operation -> all.add(operation.name()));

@@ -3,9 +3,7 @@ package io.wattwire.cli;
 import io.wattwire.cli.recording.RecordingWriter;
 import io.wattwire.device.link.Frame;
 import io.wattwire.device.link.FrameListener;
-import io.wattwire.device.link.FrameMask;
 import io.wattwire.device.link.LinkPool;
-import io.wattwire.device.model.Encoding;
 import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.session.DeviceSession;
@@ -16,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -86,7 +82,7 @@ final class RecordCommand implements Callable<Integer> {
         DeviceCatalog.Match match = options.match(tools);
         Portions portions = new Portions(options.device(), names);
         portions.check(match.family());
-        checkLink(match);
+        checkSerials(match);
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr());
                 PrintWriter file = open()) {
             int missing = record(match, session, portions, file);
@@ -101,19 +97,12 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** On some links there is nothing that could be replayed, or nothing else than serials. */
-    private void checkLink(DeviceCatalog.Match match) throws WrongUse {
-        Protocol protocol = match.family().protocol();
-        if (protocol == Protocol.HTTP) {
+    private void checkSerials(DeviceCatalog.Match match) throws WrongUse {
+        if (keepSerials && match.family().protocol() == Protocol.HTTP) {
             throw new WrongUse(
                     options.device()
-                            + " speaks HTTP, which cannot be replayed; see its documents with"
-                            + " 'wattwire read --trace'");
-        }
-        if (protocol == Protocol.CMS && !keepSerials) {
-            throw new WrongUse(
-                    "CMS inverters are told apart by their serial numbers, so these are in the"
-                            + " recording: give --keep-serials");
+                            + " speaks HTTP, and documents are masked before anybody sees them:"
+                            + " leave --keep-serials out");
         }
     }
 
@@ -132,9 +121,16 @@ final class RecordCommand implements Callable<Integer> {
             DeviceCatalog.Match match, DeviceSession session, Portions portions, PrintWriter file)
             throws WrongUse, Failed {
         String link = options.place(match);
-        RecordingWriter writer = new RecordingWriter(file, head(link), remark());
-        FrameValues values = new FrameValues(match.family().table(), session::unit);
-        FrameListener hears = frame -> write(frame, link, values, writer);
+        Disguise disguise =
+                keepSerials ? new Disguise.None() : Disguise.of(match.family(), session::unit);
+        RecordingWriter writer = new RecordingWriter(file, head(disguise.link(link)), remark());
+        FrameTeller values = FrameTeller.of(match.family(), session::unit);
+        FrameListener hears =
+                frame -> {
+                    if (frame.link().equals(link)) {
+                        write(frame, disguise, values, writer);
+                    }
+                };
         LinkPool.shared().addFrameListener(hears);
         try {
             writer.cycle(System.nanoTime());
@@ -147,7 +143,7 @@ final class RecordCommand implements Callable<Integer> {
                     LockSupport.parkNanos(next - System.nanoTime());
                     writer.cycle(System.nanoTime());
                 }
-                missing += readOnce(prepared, writer);
+                missing += readOnce(prepared, disguise, writer);
             }
             return missing;
         } finally {
@@ -155,13 +151,14 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private int readOnce(List<DeviceSession.Prepared> prepared, RecordingWriter writer) {
+    private static int readOnce(
+            List<DeviceSession.Prepared> prepared, Disguise disguise, RecordingWriter writer) {
         List<Reading> readings = new ArrayList<>();
         prepared.forEach(portion -> readings.addAll(portion.read()));
         List<String> lines =
                 readings.stream()
                         .filter(reading -> !timely(reading.name()))
-                        .map(reading -> ReadingText.of(reading, !keepSerials))
+                        .map(reading -> ReadingText.of(reading, disguise))
                         .toList();
         writer.values(System.nanoTime(), lines);
         return (int) readings.stream().filter(reading -> !reading.good()).count();
@@ -172,24 +169,9 @@ final class RecordCommand implements Callable<Integer> {
         return name.startsWith("link_") || name.endsWith("_age_ms");
     }
 
-    private void write(Frame frame, String link, FrameValues values, RecordingWriter writer) {
-        if (!frame.link().equals(link)) {
-            return;
-        }
-        byte[] bytes = frame.bytes();
-        if (!keepSerials) {
-            Map<Integer, Boolean> words = new HashMap<>();
-            for (FrameValues.Place place : values.places(frame)) {
-                if (ReadingText.personal(place.register().name())) {
-                    int count = place.register().type().words();
-                    boolean text = place.register().type().encoding() == Encoding.STRING;
-                    for (int i = 0; i < count; i++) {
-                        words.put(place.word() + i, text);
-                    }
-                }
-            }
-            bytes = FrameMask.masked(frame, words);
-        }
+    private static void write(
+            Frame frame, Disguise disguise, FrameTeller values, RecordingWriter writer) {
+        byte[] bytes = disguise.frame(frame);
         Frame shown =
                 new Frame(
                         frame.link(),
@@ -204,10 +186,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private List<String> head(String link) {
         return List.of(
-                options.device(),
-                String.join(" ", options.words()),
-                keepSerials ? link : FrameMask.link(link),
-                String.join(" ", names));
+                options.device(), String.join(" ", options.words()), link, String.join(" ", names));
     }
 
     private String remark() {

@@ -2,6 +2,7 @@ package io.wattwire.cli;
 
 import io.wattwire.cli.recording.Recording;
 import io.wattwire.cli.recording.RecordingReader;
+import io.wattwire.device.link.LinkAddress;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.server.ReplayServer;
@@ -154,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (cycle.values().stream().noneMatch(value -> value.startsWith(name + " "))) {
                 continue;
             }
-            boolean same = cycle.values().contains(ReadingText.of(reading, false));
+            boolean same = cycle.values().contains(ReadingText.of(reading, new Disguise.None()));
             others += same ? 0 : 1;
             String value = reading.good() ? Values.plain(reading.value()) : "-";
             String remark = same ? reading.problem() : "differs from the recording";
@@ -172,6 +173,7 @@ final class ReplayCommand implements Callable<Integer> {
         String scheme = link.substring(0, Math.max(0, link.indexOf(':')));
         switch (scheme) {
             case "tcp" -> words.addAll(List.of("--tcp", at));
+            case "http" -> words.addAll(List.of("--http", at));
             case "givenergy" -> words.addAll(List.of("--givenergy", at));
             case "solarman" ->
                     words.addAll(
@@ -179,6 +181,10 @@ final class ReplayCommand implements Callable<Integer> {
                                     "--solarman",
                                     at + ":" + link.substring(link.lastIndexOf('/') + 1)));
             default -> words.addAll(List.of("--rtu-tcp", at));
+        }
+        String inverter = LinkAddress.parse(link).inverter();
+        if (!inverter.isEmpty()) {
+            words.addAll(List.of("--inverter", inverter));
         }
         words.addAll(recording.options());
         return words;

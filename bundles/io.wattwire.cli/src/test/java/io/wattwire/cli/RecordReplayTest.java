@@ -1,87 +1,90 @@
 package io.wattwire.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wattwire.simulator.Fault;
+import io.wattwire.cli.recording.Recording;
+import io.wattwire.device.server.ReplayServer;
 import io.wattwire.simulator.LineTiming;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
-import io.wattwire.simulator.SimulationBuilder;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded over a link comes out again, value for value, and can be read from there. */
 @Timeout(120)
 class RecordReplayTest {
-    private static final long LOGGER = 2_712_345_678L;
-    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--tcp", "--rtu-tcp", "--solarman", "--givenergy"})
-    void aSessionReplaysValueForValue(String link) throws Exception {
+    @EnumSource(RecordedLink.class)
+    void aSessionReplaysValueForValue(RecordedLink link) throws Exception {
         Path file = folder.resolve("session.txt");
-        String recorded;
-        try (Simulation site = site(link)) {
-            if (link.equals("--solarman") || link.equals("--givenergy")) {
-                site.inject(Simulation.METER, Fault.parse("heartbeat"));
-                site.inject(Simulation.METER, Fault.parse("other-client"));
-            }
-            Cli run =
-                    run(
-                            "record",
-                            "sdm230",
-                            link,
-                            place(link, site),
-                            "--unit",
-                            "2",
-                            "--output",
-                            "" + file,
-                            "--cycles",
-                            "3");
+        try (Simulation site = link.site()) {
+            Cli run = link.record(site, file, "--cycles", "3");
             assertEquals(0, run.code(), run.err());
-            recorded = Files.readString(file);
         }
-        assertTrue(recorded.contains("= grid_power "), recorded);
+        String recorded = Files.readString(file);
+        String point = link.names().get(0);
+        assertTrue(recorded.contains("= " + point + " "), recorded);
         assertTrue(recorded.contains("power="), "the values of the frames");
-        assertFalse(recorded.contains("" + LOGGER), recorded);
+        assertFalse(recorded.contains("" + RecordedLink.LOGGER), recorded);
         Cli replay = run("replay", "" + file);
         assertEquals(0, replay.code(), replay.out() + replay.err());
-        assertTrue(replay.out().contains("grid_power"), replay.out());
+        assertTrue(replay.out().contains(point), replay.out());
+    }
+
+    /** A client of a replay hears what the one of the device heard, and reads the same. */
+    @ParameterizedTest
+    @EnumSource(RecordedLink.class)
+    void aReplayIsByteForByteAndValueForValueTheSessionThatItServes(RecordedLink link)
+            throws Exception {
+        Path first = folder.resolve("first.txt");
+        Path second = folder.resolve("second.txt");
+        String[] often = {"--cycles", "2"};
+        List<String> more = new ArrayList<>(List.of(often));
+        more.addAll(link.names());
+        try (Simulation site = link.site()) {
+            Cli run = link.record(site, first, more.toArray(String[]::new));
+            assertEquals(0, run.code(), run.err());
+        }
+        Recording device = RecordedLink.read(first);
+        try (ReplayServer server = RecordedLink.serve(device)) {
+            Cli run = link.recordReplayOf(device, server, second, more.toArray(String[]::new));
+            assertEquals(0, run.code(), run.err());
+        }
+        Recording replay = RecordedLink.read(second);
+        assertEquals(link.bytes(device), link.bytes(replay));
+        assertEquals(values(device), values(replay));
+        assertTrue(values(device).get(1).stream().noneMatch(line -> line.endsWith(" -")));
+    }
+
+    private static List<List<String>> values(Recording recording) {
+        return recording.cycles().stream().map(Recording.Cycle::values).toList();
     }
 
     @Test
-    void aRecordingServesOtherProgramsAndIsTheSameAgain() throws Exception {
-        Path first = folder.resolve("first.txt");
-        Path second = folder.resolve("second.txt");
-        try (Simulation site = site("--tcp")) {
-            run(
-                    "record",
-                    "sdm230",
-                    "--tcp",
-                    place("--tcp", site),
-                    "--unit",
-                    "2",
-                    "--output",
-                    "" + first,
-                    "grid_power",
-                    "grid_frequency");
+    void aRecordingServesOtherPrograms() throws Exception {
+        Path file = folder.resolve("session.txt");
+        try (Simulation site = RecordedLink.HTTP.site()) {
+            assertEquals(0, RecordedLink.HTTP.record(site, file, "battery_power").code());
         }
-        Cli replay = run("replay", "" + first, "--serve", "0", "--seconds", "1");
+        Cli replay = run("replay", "" + file, "--serve", "0", "--seconds", "1");
         assertEquals(0, replay.code(), replay.err());
-        assertTrue(replay.out().contains("wattwire read sdm230 --tcp 127.0.0.1:"), replay.out());
-        assertFalse(Files.exists(second));
+        assertTrue(
+                replay.out().contains("wattwire read sessy-battery --http 127.0.0.1:"),
+                replay.out());
     }
 
     @Test
@@ -89,7 +92,7 @@ class RecordReplayTest {
         Path masked = folder.resolve("masked.txt");
         Path kept = folder.resolve("kept.txt");
         try (Simulation site = growatt()) {
-            String place = place("--solarman", site);
+            String place = "127.0.0.1:" + site.solarmanPort() + ":" + RecordedLink.LOGGER;
             assertEquals(
                     0, run("record", "min", "--solarman", place, "--output", "" + masked).code());
             assertEquals(
@@ -104,8 +107,8 @@ class RecordReplayTest {
                                     "--keep-serials")
                             .code());
         }
-        assertFalse(Files.readString(masked).contains("" + LOGGER));
-        assertTrue(Files.readString(kept).contains("" + LOGGER));
+        assertFalse(Files.readString(masked).contains("" + RecordedLink.LOGGER));
+        assertTrue(Files.readString(kept).contains("" + RecordedLink.LOGGER));
         for (Path file : List.of(masked, kept)) {
             Cli replay = run("replay", "" + file);
             assertEquals(0, replay.code(), replay.out() + replay.err());
@@ -115,17 +118,8 @@ class RecordReplayTest {
     @Test
     void aChangedValueIsNoticed() throws Exception {
         Path file = folder.resolve("session.txt");
-        try (Simulation site = site("--tcp")) {
-            run(
-                    "record",
-                    "sdm230",
-                    "--tcp",
-                    place("--tcp", site),
-                    "--unit",
-                    "2",
-                    "--output",
-                    "" + file,
-                    "grid_frequency");
+        try (Simulation site = RecordedLink.TCP.site()) {
+            RecordedLink.TCP.record(site, file, "grid_frequency");
         }
         String text = Files.readString(file);
         assertTrue(text.contains("= grid_frequency "), text);
@@ -167,30 +161,62 @@ class RecordReplayTest {
         assertEquals(1, run.err().lines().count(), run.err());
     }
 
-    private static Simulation site(String link) throws Exception {
-        SimulationBuilder site = Simulation.of(Scenario.steady(3000, 1200)).meter(Cli.SDM, 2);
-        return switch (link) {
-            case "--tcp" -> site.tcp(HERE, 0, LineTiming.none()).start();
-            case "--rtu-tcp" -> site.rtuOverTcp(HERE, 0, LineTiming.none()).start();
-            case "--solarman" -> site.solarman(0, LOGGER, LineTiming.none()).start();
-            default -> site.givEnergy(0, LineTiming.none()).start();
-        };
-    }
-
     private static Simulation growatt() throws Exception {
         return Simulation.of(Scenario.steady(3000, 1200))
                 .inverter(Cli.GROWATT, 1)
-                .solarman(0, LOGGER, LineTiming.none())
+                .solarman(0, RecordedLink.LOGGER, LineTiming.none())
                 .start();
     }
 
-    private static String place(String link, Simulation site) {
-        return switch (link) {
-            case "--tcp" -> "127.0.0.1:" + site.tcpPort();
-            case "--rtu-tcp" -> "127.0.0.1:" + site.rtuOverTcpPort();
-            case "--solarman" -> "127.0.0.1:" + site.solarmanPort() + ":" + LOGGER;
-            default -> "127.0.0.1:" + site.givEnergyPort();
-        };
+    /** Of inverters that only their serials tell apart, each keeps one of its own. */
+    @Test
+    void invertersOfALineStayApartWithoutTheirSerials() throws Exception {
+        Path file = folder.resolve("line.txt");
+        Path kept = folder.resolve("kept.txt");
+        try (Simulation site = RecordedLink.CMS.site()) {
+            assertEquals(0, RecordedLink.CMS.record(site, file, "ac_power").code());
+            assertEquals(
+                    0, RecordedLink.CMS.record(site, kept, "ac_power", "--keep-serials").code());
+        }
+        String text = Files.readString(file);
+        String hex = HexFormat.ofDelimiter(" ").formatHex("0905BO01".getBytes(UTF_8));
+        assertFalse(text.contains("0905BO0140") || text.contains(hex), text);
+        assertTrue(text.contains("#0000BO0001"), text);
+        String other = HexFormat.ofDelimiter(" ").formatHex("0000BO0001".getBytes(UTF_8));
+        assertTrue(text.contains(other), text);
+        assertTrue(Files.readString(kept).contains("#0905BO0140"));
+        assertEquals(0, run("replay", "" + kept).code());
+    }
+
+    @Test
+    void documentsAreTextAndHoldNeitherSerialNorCredential() throws Exception {
+        Path file = folder.resolve("documents.txt");
+        Path password = Files.writeString(folder.resolve("password"), "Ein-Geheimnis");
+        try (Simulation site = RecordedLink.HTTP.site()) {
+            assertEquals(
+                    0,
+                    RecordedLink.HTTP
+                            .record(
+                                    site,
+                                    file,
+                                    "--user",
+                                    "DGEHEIM99",
+                                    "--password-file",
+                                    "" + password,
+                                    "battery_soc",
+                                    "info_self_serial")
+                            .code());
+            Cli kept = RecordedLink.HTTP.record(site, folder.resolve("kept"), "--keep-serials");
+            assertEquals(2, kept.code());
+        }
+        String text = Files.readString(file);
+        assertTrue(text.contains(">   0  GET /api/v1/power/status"), text);
+        assertTrue(text.contains("<   0  200\\n{"), text);
+        assertTrue(text.contains("= info_self_serial D***"), text);
+        for (String secret : List.of("GEHEIM", "Geheimnis", "Basic", "Authorization")) {
+            assertFalse(text.contains(secret), text);
+        }
+        assertEquals(0, run("replay", "" + file).code());
     }
 
     private Cli run(String... words) {

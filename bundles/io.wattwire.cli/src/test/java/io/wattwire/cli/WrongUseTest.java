@@ -17,7 +17,7 @@ class WrongUseTest {
 
     @Test
     void anUnknownDeviceNamesTheKnownOnes() {
-        refused("there is no device 'smd230'; there are: deye, sg04lp3", "registers", "smd230");
+        refused("there is no device 'smd230'; there are: cms, cms2000", "registers", "smd230");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param model model of the device
  * @param kind address space
+ * @param part part of the device that has it, {@code pack1}, on a unit of its own; empty for any
  * @param block number of the block that the address counts from, 0 where it counts from 0
  * @param address first address as on the wire, or from the begin of the block
  * @param words hexadecimal, in the order of the wire; where another register tells the scale, that
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record RegisterFact(
         String model,
         RegisterKind kind,
+        String part,
         int block,
         int address,
         String words,
@@ -38,11 +40,13 @@ public record RegisterFact(
     private static final List<String> DIRECTIONS = List.of("decode", BOTH, ABSENT);
 
     static RegisterFact of(String[] cells) {
+        String[] space = cells[1].split(" ");
         String[] place = cells[2].split("/");
         RegisterFact fact =
                 new RegisterFact(
                         cells[0],
-                        RegisterKind.valueOf(cells[1].toUpperCase(Locale.ROOT)),
+                        RegisterKind.valueOf(space[0].toUpperCase(Locale.ROOT)),
+                        space.length == 1 ? "" : space[1],
                         place.length == 1 ? 0 : Integer.parseInt(place[0]),
                         Integer.parseInt(place[place.length - 1]),
                         cells[3],
@@ -65,6 +69,7 @@ public record RegisterFact(
         List<Register> found =
                 table.forModel(model).registers().stream()
                         .filter(register -> register.kind() == kind)
+                        .filter(register -> part.isEmpty() || register.service().equals(part))
                         .filter(register -> register.address() == address)
                         .filter(this::isInBlock)
                         .toList();
@@ -135,7 +140,7 @@ public record RegisterFact(
         return String.join(
                 " ",
                 model,
-                kind.name().toLowerCase(Locale.ROOT),
+                (kind.name().toLowerCase(Locale.ROOT) + " " + part).strip(),
                 block == 0 ? Integer.toString(address) : block + "/" + address,
                 words,
                 direction.equals(ABSENT) ? "is absent" : "is '" + value + "'",

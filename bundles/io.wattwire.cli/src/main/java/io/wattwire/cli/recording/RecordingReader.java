@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 public final class RecordingReader {
 
     static final String TITLE = "wattwire recording 1";
-    static final List<String> HEAD = List.of("device", "options", "link", "names");
+    static final String LINK = "link";
+    static final List<String> HEAD = List.of("device", "options", LINK, "names");
 
     private static final long LARGEST_FILE = 64L << 20;
     private static final Pattern EVENT = Pattern.compile(" *(\\d{1,9})\\.(\\d{3}) ([<>=])(.*)");
-    private static final Pattern FRAME = Pattern.compile(" +(\\d{1,3})  ([0-9a-f ]*)");
+    private static final Pattern FRAME = Pattern.compile(" +(\\d{1,3})  (.*)");
     private static final String INDENT = "    ";
 
     private final Map<String, String> head = new HashMap<>();
@@ -78,7 +79,7 @@ public final class RecordingReader {
         return new Recording(
                 head.get("device"),
                 words("options"),
-                head.get("link"),
+                head.get(LINK),
                 words("names"),
                 List.copyOf(frames),
                 List.copyOf(cycles));
@@ -122,12 +123,19 @@ public final class RecordingReader {
             throw new Wrong(where + ": a frame is its unit id and its bytes in hex");
         }
         try {
-            byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(frame.group(2).strip());
+            byte[] bytes = bytes(frame.group(2));
             int unit = Integer.parseInt(frame.group(1));
             frames.add(new Recording.Moment(millis, kind.equals(">"), unit, bytes));
         } catch (IllegalArgumentException e) {
-            throw new Wrong(where + ": the bytes are no hex: " + e.getMessage());
+            throw new Wrong(
+                    where + ": the bytes are no hex, or the text is none: " + e.getMessage());
         }
+    }
+
+    private byte[] bytes(String content) {
+        return DocumentLine.on(head.getOrDefault(LINK, ""))
+                ? DocumentLine.bytes(content)
+                : HexFormat.ofDelimiter(" ").parseHex(content.strip());
     }
 
     private void value(long millis, String text, String where) throws Wrong {

@@ -15,6 +15,7 @@ public final class RecordingWriter {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final PrintWriter out;
+    private final boolean text;
     private long begin = -1;
 
     /**
@@ -26,12 +27,13 @@ public final class RecordingWriter {
      */
     public RecordingWriter(PrintWriter out, List<String> head, String remark) {
         this.out = out;
+        this.text = DocumentLine.on(head.get(RecordingReader.HEAD.indexOf(RecordingReader.LINK)));
         out.println(RecordingReader.TITLE);
         out.println("# " + remark);
         for (int i = 0; i < RecordingReader.HEAD.size(); i++) {
             out.println((RecordingReader.HEAD.get(i) + ": " + head.get(i)).strip());
         }
-        out.println("# seconds, > sent or < received, unit id, bytes; below them their values");
+        out.println("# seconds, > sent or < received, unit id, bytes or text; below their values");
         out.flush();
     }
 
@@ -46,7 +48,8 @@ public final class RecordingWriter {
      */
     public synchronized void frame(
             long nanoTime, boolean sent, int unit, byte[] bytes, List<String> values) {
-        out.printf("%s %s %3d  %s%n", time(nanoTime), sent ? ">" : "<", unit, HEX.formatHex(bytes));
+        String content = text ? DocumentLine.of(bytes) : HEX.formatHex(bytes);
+        out.printf("%s %s %3d  %s%n", time(nanoTime), sent ? ">" : "<", unit, content);
         values.forEach(value -> out.println("                " + value));
         out.flush();
     }

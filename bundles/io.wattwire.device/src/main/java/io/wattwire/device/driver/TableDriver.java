@@ -202,6 +202,23 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
         }
     }
 
+    /**
+     * What is known of the device now; asks nothing and never waits.
+     *
+     * @return empty while the driver has no valid configuration
+     */
+    public Optional<DeviceView> view() {
+        Running now = running;
+        return Optional.ofNullable(now)
+                .map(
+                        it ->
+                                new DeviceView(
+                                        it.family().title(),
+                                        it.session().known(),
+                                        it.session().table(),
+                                        it.session().operations()));
+    }
+
     private DeviceSession session() throws ConnectionException {
         Running now = running;
         if (now == null) {

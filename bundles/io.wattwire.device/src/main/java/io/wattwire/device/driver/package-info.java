@@ -3,7 +3,7 @@
  * everything else is here.
  */
 @Export
-@Version("1.4.0")
+@Version("1.5.0")
 package io.wattwire.device.driver;
 
 import org.osgi.annotation.bundle.Export;

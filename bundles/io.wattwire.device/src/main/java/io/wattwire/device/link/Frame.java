@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param unit unit id in the frame, or of the request if the bytes are no frame; 0 for what a
  *     logger sends for itself and what it is told
  * @param bytes the bytes, 1 to 260 for Modbus; of an HTTP device method, path and body, or status
- *     and body, without what is personal
+ *     and body, without what is personal; status 0 where what came was no answer
  */
 public record Frame(
         String link,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * One request at a time to one HTTP device, each on a connection of its own: small devices keep few
@@ -16,11 +15,9 @@ import java.util.regex.Pattern;
 final class HttpConversation {
 
     private static final int SHOWN = 80;
-    private static final Pattern PERSONAL =
-            Pattern.compile(
-                    "(\"[a-z_0-9]*(?:serial|mac|ssid|pass|key|token)[a-z_0-9]*\"\\s*:\\s*\".)"
-                            + "[^\"]*\"",
-                    Pattern.CASE_INSENSITIVE);
+
+    /** In the place of an answer that was none. */
+    private static final byte[] NO_ANSWER = "0\n".getBytes(StandardCharsets.UTF_8);
 
     private final Http address;
     private final Wire wire;
@@ -54,6 +51,7 @@ final class HttpConversation {
         } catch (LinkException e) {
             throw e;
         } catch (HttpReader.Wrong e) {
+            record(owner, false, NO_ANSWER);
             throw new LinkException(
                     Reason.GARBAGE,
                     name() + ": " + e.getMessage() + "; check that this is the device's HTTP port",
@@ -61,6 +59,7 @@ final class HttpConversation {
         } catch (InterruptedIOException e) {
             throw new LinkException(Reason.CLOSED, name() + ": interrupted in an exchange", e);
         } catch (IOException e) {
+            record(owner, false, NO_ANSWER);
             throw new LinkException(
                     Reason.GARBAGE,
                     name() + ": connection lost before the answer, " + e.getMessage(),
@@ -145,7 +144,7 @@ final class HttpConversation {
     /** Serials, names of networks and secrets keep their first character: it tells the kind. */
     private void record(String owner, boolean sent, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        String masked = PERSONAL.matcher(text).replaceAll("$1***\"");
+        String masked = DocumentMask.document(text);
         recorder.record(owner, sent, 0, masked.getBytes(StandardCharsets.UTF_8), System.nanoTime());
     }
 

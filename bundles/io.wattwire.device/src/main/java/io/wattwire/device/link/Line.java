@@ -232,8 +232,8 @@ final class Line {
     }
 
     /**
-     * Records and shows what was heard since sending, for the case that it was no answer; empty if
-     * nothing was.
+     * Records, unless that is done, and shows what was heard since sending, for the case that it
+     * was no answer; empty if nothing was.
      */
     String heard(int unit, String owner) {
         if (silent()) {
@@ -242,6 +242,7 @@ final class Line {
         byte[] bytes = Arrays.copyOf(heard, heardCount);
         if (!framed) {
             recorder.record(owner, false, unit, bytes, lastByteNanos);
+            framed = true; // once is enough
         }
         return HexFormat.ofDelimiter(" ").formatHex(bytes)
                 + (heardCount == heard.length ? " …" : "");

@@ -7,7 +7,6 @@ import io.wattwire.device.model.Json;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +52,12 @@ final class DocumentResponder implements Conversant {
             return;
         }
         if (!credential.isNone() && !credential.isSaidBy(request.get().authorization())) {
-            peer.write(message(401, "unauthorized"));
+            peer.write(HttpAnswer.of(401, "unauthorized"));
             return;
         }
         Optional<byte[]> concerned = concerned(request.get());
         if (concerned.isEmpty()) {
-            peer.write(message(404, "not found"));
+            peer.write(HttpAnswer.of(404, "not found"));
             return;
         }
         deliver(misbehaviour.on(unit, concerned.get()), request.get(), bank, peer);
@@ -110,7 +109,7 @@ final class DocumentResponder implements Conversant {
             return;
         }
         if (answer.times() == 0 || bytes.length == 0) {
-            keepSilent(peer);
+            Sending.keepSilent(peer);
         } else {
             Sending.send(bytes, answer.drip(), peer, stopped);
         }
@@ -120,7 +119,7 @@ final class DocumentResponder implements Conversant {
         return switch (answer.body()) {
             case NORMAL -> done(request, bank);
             case EXCEPTION -> refused(answer.code());
-            case NOT_REACHED -> message(200, NOT_JSON);
+            case NOT_REACHED -> HttpAnswer.of(200, NOT_JSON);
             default -> answer.bytes();
         };
     }
@@ -129,10 +128,10 @@ final class DocumentResponder implements Conversant {
         try {
             if (!request.method().equals("GET")) {
                 write(sent(request), bank);
-                return message(200, "{\"status\":\"ok\"}");
+                return HttpAnswer.of(200, "{\"status\":\"ok\"}");
             }
             Optional<Map<String, Object>> shown = shown(request.path(), bank);
-            return shown.isEmpty() ? refused(2) : message(200, Json.write(shown.get()));
+            return shown.isEmpty() ? refused(2) : HttpAnswer.of(200, Json.write(shown.get()));
         } catch (ModbusFault fault) {
             return refused(fault.code());
         }
@@ -141,10 +140,10 @@ final class DocumentResponder implements Conversant {
     /** As exceptions of Modbus: 1 a wrong credential, 2 not there, 3 not taken, others trouble. */
     private static byte[] refused(int code) {
         return switch (code) {
-            case 1 -> message(401, "unauthorized");
-            case 2 -> message(404, "not found");
-            case 3 -> message(400, "bad request");
-            default -> message(500, "temporarily unavailable, fault " + code);
+            case 1 -> HttpAnswer.of(401, "unauthorized");
+            case 2 -> HttpAnswer.of(404, "not found");
+            case 3 -> HttpAnswer.of(400, "bad request");
+            default -> HttpAnswer.of(500, "temporarily unavailable, fault " + code);
         };
     }
 
@@ -194,21 +193,6 @@ final class DocumentResponder implements Conversant {
             if (sent.size() == 1 || before.isPresent() && !Arrays.equals(before.get(), words)) {
                 bank.write(register.kind(), register.address(), words);
             }
-        }
-    }
-
-    private static byte[] message(int status, String body) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head =
-                "HTTP/1.1 %d %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                        .formatted(status, status == 200 ? "OK" : "Trouble", content.length);
-        return (head + body).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void keepSilent(Peer peer) throws IOException {
-        byte[] ignored = new byte[256];
-        while (peer.read(ignored) >= 0) {
-            Thread.onSpinWait(); // read blocks; whoever waits for an answer hangs up in the end
         }
     }
 }

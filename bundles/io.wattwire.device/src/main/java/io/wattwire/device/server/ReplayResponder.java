@@ -4,11 +4,8 @@ import io.wattwire.device.frame.Adu;
 import io.wattwire.device.frame.Framer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Answers requests with the bytes that answered them when they were recorded. */
@@ -17,7 +14,7 @@ final class ReplayResponder implements Conversant {
     private static final int BUFFER = 512;
 
     private final Replayed kind;
-    private final Map<String, Deque<ReplayServer.Exchange>> exchanges = new HashMap<>();
+    private final RecordedAnswers exchanges = new RecordedAnswers();
     private final ReplayMemory memory;
     private final CountDownLatch stopped;
 
@@ -26,9 +23,7 @@ final class ReplayResponder implements Conversant {
         this.stopped = stopped;
         this.memory = new ReplayMemory(recorded, kind);
         for (ReplayServer.Exchange exchange : recorded) {
-            exchanges
-                    .computeIfAbsent(kind.key(exchange.request()), key -> new ArrayDeque<>())
-                    .add(exchange);
+            exchanges.add(kind.key(exchange.request()), exchange);
         }
     }
 
@@ -52,13 +47,13 @@ final class ReplayResponder implements Conversant {
         }
     }
 
-    private synchronized byte[] answer(Adu request) {
-        Deque<ReplayServer.Exchange> left = exchanges.get(kind.key(request.raw()));
-        if (left == null) {
+    private byte[] answer(Adu request) {
+        Optional<ReplayServer.Exchange> next = exchanges.next(kind.key(request.raw()));
+        if (next.isEmpty()) {
             byte[] known = memory.answer(request);
             return known.length > 0 ? kind.answer(request, known) : kind.unknown(request);
         }
-        ReplayServer.Exchange recorded = left.size() > 1 ? left.removeFirst() : left.getFirst();
+        ReplayServer.Exchange recorded = next.get();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (byte[] answer : recorded.answers()) {
             bytes.writeBytes(kind.renumbered(recorded.request(), answer, request.raw()));

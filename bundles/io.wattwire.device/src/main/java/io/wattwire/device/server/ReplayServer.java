@@ -25,8 +25,10 @@ public final class ReplayServer implements AutoCloseable {
     /**
      * What was asked, and what came back before the next request; nothing if that was silence.
      *
-     * @param request a whole frame
-     * @param answers whole frames or other bytes, in order
+     * @param request a whole frame; of HTTP method, path and body as {@link
+     *     io.wattwire.device.link.HttpMessage#bytes} writes them
+     * @param answers whole frames or other bytes, in order; of HTTP the status, a line end and the
+     *     body
      */
     public record Exchange(byte[] request, List<byte[]> answers) {
 
@@ -50,10 +52,13 @@ public final class ReplayServer implements AutoCloseable {
     public static ReplayServer start(
             String link, List<Exchange> exchanges, InetAddress address, int port)
             throws IOException {
-        Replayed kind = Replayed.of(link);
         CountDownLatch stopped = new CountDownLatch(1);
+        Conversant replay =
+                link.startsWith("http:")
+                        ? new DocumentReplay(exchanges, stopped)
+                        : new ReplayResponder(Replayed.of(link), exchanges, stopped);
         TcpEndpoint endpoint = new TcpEndpoint(address, port, CLIENTS, client -> true);
-        endpoint.start(new ReplayResponder(kind, exchanges, stopped));
+        endpoint.start(replay);
         return new ReplayServer(endpoint, stopped);
     }
 

@@ -32,4 +32,12 @@ final class Sending {
             throw new IOException("interrupted", e);
         }
     }
+
+    /** Answers nothing until the other end hangs up. */
+    static void keepSilent(Peer peer) throws IOException {
+        byte[] ignored = new byte[256];
+        while (peer.read(ignored) >= 0) {
+            Thread.onSpinWait(); // read blocks; whoever waits for an answer hangs up in the end
+        }
+    }
 }

@@ -141,6 +141,15 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * Who answers, as far as it has said so; asks nothing.
+     *
+     * @return not recognised before the first answer, unless the settings name the model
+     */
+    public Identity known() {
+        return engine.recognition.known().identity();
+    }
+
+    /**
      * What can be read and written, as far as the model is known now.
      *
      * @return the model's registers and points; the whole family's before the device was asked

@@ -3,7 +3,7 @@
  * drivers and of the command line; it knows nothing of Kura.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.wattwire.device.session;
 
 import org.osgi.annotation.bundle.Export;

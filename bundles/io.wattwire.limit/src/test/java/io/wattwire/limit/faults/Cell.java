@@ -137,6 +137,9 @@ record Cell(
     }
 
     private String held() {
+        if (lateS > 0) {
+            return "exports for " + seconds(gridS);
+        }
         return gridS == 0 ? "held, no export" : "held, inside after " + seconds(gridS);
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The matrix of faults and fail-safe classes, as a table. */
+/** The matrix of faults and fail-safe classes and the grid of load drops, as tables. */
 public final class FaultMatrix {
 
     /** Phases of the polls against the fault, one second divided. */
@@ -14,9 +14,11 @@ public final class FaultMatrix {
 
     private FaultMatrix() {}
 
-    /** Prints the table. */
+    /** Prints the tables. */
     public static void main(String[] arguments) {
         print(System.out, PHASES);
+        System.out.println();
+        LoadDrop.print(System.out);
     }
 
     static void print(PrintStream out, int phases) {

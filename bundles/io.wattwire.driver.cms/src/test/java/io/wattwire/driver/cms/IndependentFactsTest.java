@@ -1,0 +1,11 @@
+package io.wattwire.driver.cms;
+
+import io.wattwire.contract.IndependentFactsContract;
+import io.wattwire.device.driver.TableDriver;
+
+class IndependentFactsTest implements IndependentFactsContract {
+    @Override
+    public TableDriver driver() {
+        return new CmsDriver();
+    }
+}

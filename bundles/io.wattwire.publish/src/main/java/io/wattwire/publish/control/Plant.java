@@ -1,0 +1,33 @@
+package io.wattwire.publish.control;
+
+import io.wattwire.device.driver.DeviceView;
+import java.util.Optional;
+import org.eclipse.kura.asset.Asset;
+
+/** The assets of this gateway and what their drivers know. Implementations are thread-safe. */
+public interface Plant {
+
+    /**
+     * Finds an asset.
+     *
+     * @param pid its {@code kura.service.pid}
+     * @return empty when there is none of that name now
+     */
+    Optional<Asset> asset(String pid);
+
+    /**
+     * What a driver knows of its device; asks the device nothing.
+     *
+     * @param driverPid the driver's {@code kura.service.pid}
+     * @return empty when there is no such driver now, or it is one of others
+     */
+    Optional<DeviceView> device(String driverPid);
+
+    /**
+     * Whether there is a component of a name, an asset or any other.
+     *
+     * @param pid its {@code kura.service.pid}
+     * @return false when there is none now
+     */
+    boolean has(String pid);
+}
