@@ -52,6 +52,7 @@ final class WattwireCommand {
         line.addSubcommand(new RunCommand(tools));
         line.addSubcommand(new ImportCommand());
         line.addSubcommand(new LedgerCommand());
+        line.addSubcommand(new PvOutputCommand());
         line.addSubcommand(new DemoCommand(tools));
         line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);

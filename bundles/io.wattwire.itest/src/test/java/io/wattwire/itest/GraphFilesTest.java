@@ -34,7 +34,8 @@ class GraphFilesTest {
                 "two-inverters",
                 "site",
                 "solaredge-meter",
-                "publish-influxdb"
+                "publish-influxdb",
+                "pvoutput"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
@@ -51,7 +52,8 @@ class GraphFilesTest {
                 "two-inverters",
                 "site",
                 "solaredge-meter",
-                "publish-influxdb"
+                "publish-influxdb",
+                "pvoutput"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);

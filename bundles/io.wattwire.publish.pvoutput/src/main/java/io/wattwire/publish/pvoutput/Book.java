@@ -51,12 +51,17 @@ final class Book {
         return values;
     }
 
-    /** Oldest first: those before the newest one, and those that are over. */
-    List<Slot> ripe(long lengthMs, long overMillis) {
+    /**
+     * Oldest first, what can be told: intervals before the newest one, those that are over since a
+     * while, and those that are over and have all their values.
+     */
+    List<Slot> ripe(Plan plan, long settledMillis, long nowMillis) {
         List<Slot> ripe = new ArrayList<>();
         for (Slot slot : slots.values()) {
-            boolean over = slot.start() < slots.lastKey() || slot.start() + lengthMs <= overMillis;
-            if (over && !slot.done()) {
+            long end = slot.start() + plan.lengthMs();
+            boolean whole = slot.values().size() >= plan.values() && end <= nowMillis;
+            boolean ready = whole || end <= settledMillis || slot.start() < slots.lastKey();
+            if (ready && !slot.done()) {
                 ripe.add(slot);
             }
         }

@@ -236,7 +236,7 @@ public final class PvOutputPublisher extends Publisher {
         return () -> target(checked, own, Timekeeper.real());
     }
 
-    static Target target(PvOutputSettings settings, Path own, Timekeeper time) {
+    static PvOutputTarget target(PvOutputSettings settings, Path own, Timekeeper time) {
         Caller caller = new Caller(new PvOutputClient(settings.access()), time);
         BookFile file = new BookFile(StateStore.inDirectory(own));
         Losses losses = new Losses(new DeadLetters(own));

@@ -49,12 +49,13 @@ final class PvOutputTarget implements Target {
             book = file.load();
         }
         take(batch);
+        // of a batch that is full the rest of its newest interval may come with the next
         boolean behind = batch.size() >= largestBatch();
-        long over = behind ? Long.MIN_VALUE : time.wallMillis() - SETTLE_MS;
-        List<Made> next = next(over);
+        long settled = behind ? Long.MIN_VALUE : time.wallMillis() - SETTLE_MS;
+        List<Made> next = next(settled);
         while (!next.isEmpty()) {
             send(next);
-            next = next(over);
+            next = next(settled);
         }
         while (!book.outputs().isEmpty()) {
             sendOutput(book.outputs().get(0));
@@ -81,11 +82,11 @@ final class PvOutputTarget implements Target {
     }
 
     /** The oldest that can be told with one request; what can never be is dealt with. */
-    private List<Made> next(long over) {
+    private List<Made> next(long settled) {
         List<Made> next = new ArrayList<>();
         Set<String> labels = new HashSet<>();
         Day day = book.day();
-        for (Slot slot : book.ripe(plan.lengthMs(), over)) {
+        for (Slot slot : book.ripe(plan, settled, time.wallMillis())) {
             Made made = composer.status(slot, day);
             Status status = made.status();
             if (!status.isEssential()) {

@@ -65,7 +65,7 @@ public record PvOutputAnswer(
      * @return one line without the code, at most 200 characters
      */
     public String reason() {
-        String line = body.replaceAll("\\p{Cntrl}+", " ").strip();
+        String line = body.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         String text = PREFIX.matcher(line).replaceFirst("");
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
     }

@@ -3,6 +3,7 @@ package io.wattwire.publish.pvoutput.api;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ public record StatusRow(
         List<Double> extended) {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuuMMdd,HH:mm", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuuMMdd,HH:mm", Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
     private static final int SINGLE = 9;
     private static final int HISTORY = 11;
     private static final int EXTENDED = 6;
