@@ -19,6 +19,7 @@ final class Conversation implements Speech {
 
     private final Line line;
     private final Orphans orphans;
+    private final Lateness lateness;
     private int transaction;
     private int silentExchanges;
     private boolean echoing;
@@ -26,6 +27,11 @@ final class Conversation implements Speech {
     Conversation(Line line, Orphans orphans) {
         this.line = line;
         this.orphans = orphans;
+        boolean numbered = line.envelope().numbered();
+        lateness =
+                new Lateness(
+                        (frame, number) ->
+                                !numbered || frame.transaction() == line.envelope().number(number));
     }
 
     @Override
@@ -55,6 +61,11 @@ final class Conversation implements Speech {
     @Override
     public void close() {
         line.close();
+    }
+
+    @Override
+    public Duration lateness(int unit) {
+        return lateness.of(unit, System.nanoTime());
     }
 
     @Override
@@ -100,6 +111,7 @@ final class Conversation implements Speech {
     private void connect(Call call) throws IOException {
         if (line.connected()) {
             try {
+                awaitOwed(call);
                 settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
                 return;
             } catch (LinkException | InterruptedIOException e) {
@@ -108,12 +120,38 @@ final class Conversation implements Speech {
                 line.close(); // lost since the last exchange, nothing was sent yet
             }
         }
+        lateness.forgetOwed();
         line.connect(call.deadline());
         settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
     }
 
+    /**
+     * Lets a slow device end what it is at: another request would only queue up behind, and be
+     * answered later still.
+     */
+    private void awaitOwed(Call call) throws IOException {
+        long pending = lateness.pendingNanos(System.nanoTime());
+        while (pending > 0) {
+            long remaining = call.deadline().remainingNanos();
+            if (remaining == 0) {
+                throw new LinkException(
+                        Reason.BUSY,
+                        line.name()
+                                + ": an answer that was given up is still on its way; raise"
+                                + " read.deadline.ms of the device that is slow");
+            }
+            line.receive(Math.min(pending, remaining), call.owner()).forEach(this::heard);
+            pending = lateness.pendingNanos(System.nanoTime());
+        }
+    }
+
+    private void heard(Adu frame) {
+        orphans.arrived(frame);
+        lateness.arrived(frame, System.nanoTime());
+    }
+
     private void settle(Call call, long notBefore) throws IOException {
-        line.settle(notBefore, call.owner(), orphans::arrived, call.deadline());
+        line.settle(notBefore, call.owner(), this::heard, call.deadline());
     }
 
     /** Asks once more, as the answer before may have been a late one. */
@@ -148,7 +186,7 @@ final class Conversation implements Speech {
         while (true) {
             Adu answer = null;
             for (Adu found : line.receive(answerBy.remainingNanos(), call.owner())) {
-                orphans.arrived(found);
+                heard(found);
                 if (skipEcho && line.echoed(found.raw())) {
                     skipEcho = false;
                 } else if (answer == null && numbered(found)) {
@@ -162,6 +200,7 @@ final class Conversation implements Speech {
                 return new Answer(answer.pdu(), Math.max(0, line.lastByteNanos() - begin - air));
             }
             if (answerBy.passed()) {
+                lateness.givenUp(request, transaction, begin);
                 throw givenUp(call, answerBy.budget());
             }
         }

@@ -60,6 +60,11 @@ final class Lease implements LinkLease {
     }
 
     @Override
+    public Duration lateness(int unit) {
+        return link.lateness(unit);
+    }
+
+    @Override
     public Cost cost() {
         return link.cost(turnaround());
     }

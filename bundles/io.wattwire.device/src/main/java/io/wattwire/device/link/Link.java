@@ -94,6 +94,10 @@ final class Link {
         return speech.cost(turnaround);
     }
 
+    Duration lateness(int unit) {
+        return speech.lateness(unit);
+    }
+
     FrameTrace trace() {
         return trace;
     }

@@ -77,6 +77,16 @@ public interface LinkLease extends AutoCloseable {
     Duration turnaround();
 
     /**
+     * Tells how long a device took whose answer came after it was given up: who waits so long hears
+     * the next one.
+     *
+     * @param unit unit id
+     * @return time from the request to the late answer, at most 5 s; zero when no answer of that
+     *     unit was late within the last minute
+     */
+    Duration lateness(int unit);
+
+    /**
      * Tells what a read costs here, from line settings and measured turnaround.
      *
      * @return cost for a read plan

@@ -58,6 +58,11 @@ interface Speech {
         return System.nanoTime();
     }
 
+    /** As {@link LinkLease#lateness} says; called by any thread. */
+    default Duration lateness(int unit) {
+        return Duration.ZERO;
+    }
+
     /** Whether the other end speaks without being asked, and wants an answer. */
     default boolean speaksByItself() {
         return false;

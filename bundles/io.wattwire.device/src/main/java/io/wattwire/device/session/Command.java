@@ -17,11 +17,15 @@ final class Command {
      */
     private static final int MOST_UNCONFIRMED_TRIES = 3;
 
+    /** A device that shows nothing is not asked for ever. */
+    private static final int MOST_LOOKS = 10;
+
     private static final int NEVER = -1;
 
     private final PointControl control;
     private final double asked;
     private final long givenNanos;
+    private final double highest;
     private double wanted;
 
     private OptionalDouble heard;
@@ -32,6 +36,9 @@ final class Command {
     private int tries;
     private boolean confirmed;
     private boolean givenUp;
+    private boolean refusedLimit;
+    private long lookedNanos;
+    private int looks;
     private long trustedMark = NEVER;
     private int trustedAtReturn = NEVER;
 
@@ -45,6 +52,11 @@ final class Command {
         this.wanted = asked;
         this.givenNanos = givenNanos;
         this.heard = before == null ? OptionalDouble.empty() : before.heard;
+        this.lookedNanos = givenNanos;
+        this.highest =
+                before == null
+                        ? Double.POSITIVE_INFINITY
+                        : Math.max(before.wanted, before.heard.orElse(before.wanted));
     }
 
     PointControl control() {
@@ -78,9 +90,12 @@ final class Command {
     /** Whether it is worth comparing now what the device obeys. */
     boolean isDue(Duration settling, int returns, long now) {
         boolean silentMeanwhile = heardAtReturn != returns;
+        if (givenUp) {
+            return refusedLimit && silentMeanwhile;
+        }
         boolean settled = now - checkedNanos >= settling.toNanos();
         boolean mayTry = confirmed || tries < MOST_UNCONFIRMED_TRIES;
-        return !givenUp && (isExpiring(now) || mayTry && (silentMeanwhile || settled));
+        return isExpiring(now) || mayTry && (silentMeanwhile || settled);
     }
 
     /** Whether the device is about to forget it by itself. */
@@ -135,8 +150,43 @@ final class Command {
                 : OptionalLong.empty();
     }
 
+    /** Whether the device answered ever since it was compared last. */
+    boolean answeredSince(int returns) {
+        return heardAtReturn == returns;
+    }
+
+    /** Whether the device still has to be told for the first time. */
+    boolean isUntold() {
+        return tries == 0 && !confirmed && !givenUp;
+    }
+
+    /** Whether it asks for no more than was commanded before, so that it may leave at once. */
+    boolean isNoRise() {
+        return wanted <= highest;
+    }
+
+    /**
+     * Whether to look at what the device obeys without a word to it, for who watches the read-back:
+     * the command is refused or not shown.
+     */
+    boolean isToBeLookedAt(Duration period, long now) {
+        return !confirmed && looks < MOST_LOOKS && now - lookedNanos >= period.toNanos();
+    }
+
+    void looked(long now) {
+        lookedNanos = now;
+        looks++;
+    }
+
     /** The device or a rule refuses it: it rests until somebody commands anew. */
     void giveUp() {
         givenUp = true;
+    }
+
+    /** The same for a limit, which is tried again once the device was silent: it may restart. */
+    void giveUpLimit(long now, int returns) {
+        giveUp();
+        refusedLimit = true;
+        checked(now, returns);
     }
 }

@@ -7,6 +7,7 @@ import io.wattwire.device.model.Rate;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.RegisterWrite;
+import io.wattwire.device.model.Storage;
 import io.wattwire.device.model.Values;
 import io.wattwire.device.session.RegisterWriter.Wanted;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,34 +65,54 @@ final class ControlSequence {
     /**
      * Makes the device obey.
      *
-     * @param trusted mark of samples that are known to hold still; empty: read first
+     * @param trust what need not be read first
      * @return after which time the device forgets what was written; zero: never
      */
     Duration command(
-            PointControl control,
-            double wanted,
-            OptionalLong trusted,
-            String occasion,
-            Deadline deadline)
+            PointControl control, double wanted, Trust trust, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
-        boolean moving = !control.follows().isZero();
-        long mark = moving ? samples.newMark() : trusted.orElseGet(samples::newMark);
+        boolean asks = trust.kind() == Trust.Kind.NONE || !control.follows().isZero();
+        long mark = asks ? samples.newMark() : trust.mark();
+        boolean lastKnown = !asks && trust.isLastKnown();
         boolean first = !saved.exist(control);
-        Set<String> needed = first ? control.saved() : Set.of();
         requirePresent(control);
-        read(Stream.of(control.inputs(), control.readBackRegisters(), needed), mark, deadline);
+        Set<String> needed = first && !lastKnown ? control.saved() : Set.of();
+        Set<String> shown = lastKnown ? Set.of() : control.readBackRegisters();
+        read(Stream.of(control.inputs(), shown, needed), mark, deadline);
         Values known = known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
-        List<RegisterWrite> writes = possible(() -> control.commands(sent, known));
-        List<Wanted> wantedWords = wanted(writes);
+        List<Wanted> words = wanted(possible(() -> control.commands(sent, known)));
         if (first) {
-            saved.keep(control, sorted(control.saved()), samples, others(control));
+            save(control, lastKnown, deadline);
         }
-        writer.write(wantedWords, mark, occasion, deadline);
+        boolean away = !asks && trust.kind() == Trust.Kind.LAST_STORED;
+        writer.write(away ? forgotten(words) : words, mark, occasion, deadline);
         // what follows its inputs is repeated as if it expired after twice its period
-        return wantedWords.stream()
+        return words.stream()
                 .map(write -> write.register().expiry())
                 .reduce(control.follows().multipliedBy(2), ControlSequence::shorter);
+    }
+
+    /** What a device is given back must be no older than what its readers would be shown. */
+    private void save(PointControl control, boolean lastKnown, Deadline deadline)
+            throws WriteRefused, LinkException {
+        if (lastKnown) {
+            read(Stream.of(control.saved()), 0, deadline);
+        }
+        saved.keep(control, sorted(control.saved()), samples, others(control));
+    }
+
+    /** After a restart a device holds no more than what it stores: the rest is told in any case. */
+    private static List<Wanted> forgotten(List<Wanted> words) {
+        return words.stream()
+                .map(
+                        word ->
+                                new Wanted(
+                                        word.register(),
+                                        word.words(),
+                                        word.spared()
+                                                && word.register().storage() == Storage.FLASH))
+                .toList();
     }
 
     private List<Wanted> wanted(List<RegisterWrite> writes) throws WriteRefused {
@@ -161,6 +181,9 @@ final class ControlSequence {
     }
 
     private boolean isUsable(View view, Register register, long mark) {
+        if (mark == RegisterWriter.LAST_KNOWN) {
+            return view.value(register.name()).isPresent();
+        }
         return isFresh(register, mark) && view.problem(register).isEmpty();
     }
 
@@ -214,7 +237,7 @@ final class ControlSequence {
             command(
                     control,
                     cap.getAsDouble(),
-                    OptionalLong.empty(),
+                    Trust.NONE,
                     occasion + " to the installer's cap",
                     deadline);
         } else {

@@ -29,6 +29,9 @@ final class DeviceLink implements AutoCloseable {
      */
     private static final int PATIENT_TRY = 10;
 
+    /** So much longer than the last late answer the next one may take. */
+    private static final int LATE_FACTOR = 2;
+
     private static final int GATEWAY_PATH = 10;
     private static final int GATEWAY_TARGET = 11;
 
@@ -69,7 +72,8 @@ final class DeviceLink implements AutoCloseable {
     /** Writes words; never repeated, because the lost frame may be the answer. */
     void write(int unit, RegisterKind kind, int address, int[] words, Deadline deadline)
             throws LinkException {
-        exchange(unit, request(kind, address, words), Priority.CONTROL, deadline, patience(unit));
+        Duration patience = longer(patience(unit), answerTime(unit).multipliedBy(LATE_FACTOR));
+        exchange(unit, request(kind, address, words), Priority.CONTROL, deadline, patience);
     }
 
     private byte[] request(RegisterKind kind, int address, int[] words) {
@@ -83,7 +87,7 @@ final class DeviceLink implements AutoCloseable {
 
     private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
-        Duration usual = usualPatience();
+        Duration usual = usualPatience(unit);
         boolean heard = watch.isConnected() && parts.failures(unit) == 0;
         if (!heard || deadline.remainingNanos() < 2 * usual.toNanos()) {
             return exchange(unit, request, priority, deadline, patience(unit));
@@ -100,20 +104,21 @@ final class DeviceLink implements AutoCloseable {
         }
     }
 
-    private Duration usualPatience() {
-        Duration measured = turnaround();
-        Duration usual =
-                measured.compareTo(family.link().turnaround()) > 0
-                        ? measured
-                        : family.link().turnaround();
-        Duration often = usual.multipliedBy(4);
-        return often.compareTo(LEAST_PATIENCE) > 0 ? often : LEAST_PATIENCE;
+    /** An answer that came too late is waited for the next time, and not asked for twice. */
+    private Duration usualPatience(int unit) {
+        Duration often = longer(turnaround(), family.link().turnaround()).multipliedBy(4);
+        Duration late = lateness(unit).multipliedBy(LATE_FACTOR);
+        return longer(longer(often, late), LEAST_PATIENCE);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
     }
 
     /** How long the device may hold the wire now; a sequence's deadline is longer than that. */
     private Duration patience(int unit) {
         Duration most = settings.readDeadline();
-        Duration usual = usualPatience();
+        Duration usual = usualPatience(unit);
         int failures = watch.failures() + parts.failures(unit);
         boolean brief = failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
         return brief ? usual : most;
@@ -192,6 +197,19 @@ final class DeviceLink implements AutoCloseable {
     /** Smoothed time that the device thinks; zero before its first answer. */
     synchronized Duration turnaround() {
         return lease == null ? Duration.ZERO : lease.turnaround();
+    }
+
+    /** What an answer of the device takes, be it that it came too late; zero before its first. */
+    Duration answerTime() {
+        return answerTime(settings.unit());
+    }
+
+    private Duration answerTime(int unit) {
+        return longer(turnaround(), lateness(unit));
+    }
+
+    private synchronized Duration lateness(int unit) {
+        return lease == null ? Duration.ZERO : lease.lateness(unit);
     }
 
     /** Releases the wire for good; an exchange that waits for its turn fails at once. */

@@ -94,7 +94,10 @@ public final class DeviceSession implements AutoCloseable {
 
     /**
      * Writes a point or a register. Before the first command of a point the device's own settings
-     * are saved. Ends by three times the read deadline.
+     * are saved. Ends by three times the read deadline, or by eight times what an answer takes
+     * where that is longer, but then within 20 s. A limit that falls or stays is sent with what is
+     * known of the device, and compared after, where an answer takes 250 ms or more or the last one
+     * did not come.
      *
      * @param name a writable point or register
      * @param value engineering value: number, label, text or boolean

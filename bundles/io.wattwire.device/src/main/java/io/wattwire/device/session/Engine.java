@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -42,6 +43,8 @@ final class Engine {
     final BatteryGuard battery;
     final RegisterWriter writer;
     final SetPoints setPoints;
+    final ReentrantLock writing = new ReentrantLock(true);
+    final Haste haste;
     private final SavedSettings saved;
     private final long opened;
 
@@ -91,8 +94,10 @@ final class Engine {
                         family.joinsWrites(),
                         family.checksWrites());
         saved = new SavedSettings(state);
+        haste = new Haste(link, watch, settings.writeDeadline(), writing);
         battery = new BatteryGuard(settings.battery(), samples, reader);
-        setPoints = new SetPoints(owner, settings, watch, nanos, saved, battery, this::sequence);
+        setPoints =
+                new SetPoints(owner, settings, watch, nanos, saved, battery, haste, this::sequence);
     }
 
     ControlSequence sequence(Lexicon lexicon) {

@@ -38,6 +38,9 @@ final class RegisterWriter {
         }
     }
 
+    /** In place of a mark: the last value counts, however old. */
+    static final long LAST_KNOWN = -1;
+
     /** So often a write that the device acknowledged and lost is written again. */
     private static final int MOST_REPEATS = 2;
 
@@ -244,6 +247,7 @@ final class RegisterWriter {
             throws LinkException {
         Set<Register> unread =
                 joined.stream()
+                        .filter(wanted -> since != LAST_KNOWN || wanted.spared())
                         .map(Wanted::register)
                         .filter(register -> register.access() != Access.W)
                         .filter(register -> !isFresh(register, since))
@@ -252,13 +256,19 @@ final class RegisterWriter {
     }
 
     private boolean isFresh(Register register, long since) {
-        return samples.of(register).filter(sample -> sample.mark() >= since).isPresent();
+        return samples.of(register)
+                .filter(sample -> since == LAST_KNOWN ? sample.read() : sample.mark() >= since)
+                .isPresent();
     }
 
     private Optional<Sample> now(Wanted wanted, long since) {
         return samples.of(wanted.register())
                 .filter(sample -> wanted.register().access() != Access.W)
-                .filter(sample -> sample.mark() >= since && sample.problem().isEmpty());
+                .filter(
+                        sample ->
+                                since == LAST_KNOWN
+                                        ? sample.read()
+                                        : sample.mark() >= since && sample.problem().isEmpty());
     }
 
     private boolean isHeld(Wanted wanted, long since) {

@@ -30,6 +30,9 @@ final class SetPoints {
      */
     static final Duration SETTLING = Duration.ofSeconds(2);
 
+    /** So often it is looked whether the device shows a limit that it has not shown yet. */
+    private static final Duration LOOKS = Duration.ofMillis(900);
+
     private static final Logger LOG = LoggerFactory.getLogger(SetPoints.class);
 
     private final String owner;
@@ -40,6 +43,8 @@ final class SetPoints {
     private final Function<Lexicon, ControlSequence> sequences;
     private final SavedSettings saved;
     private final BatteryGuard battery;
+    private final Haste haste;
+    private final Announcer announcer;
     private final HandBack handBack;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private boolean searched;
@@ -52,9 +57,12 @@ final class SetPoints {
             LongSupplier clock,
             SavedSettings saved,
             BatteryGuard battery,
+            Haste haste,
             Function<Lexicon, ControlSequence> sequences) {
         this.saved = saved;
         this.battery = battery;
+        this.haste = haste;
+        this.announcer = new Announcer(owner, watch);
         this.handBack = new HandBack(owner, clock, sequences);
         this.owner = owner;
         this.valid = settings.setpointValid();
@@ -83,14 +91,14 @@ final class SetPoints {
         Command command = new Command(control, wanted, clock.getAsLong(), before);
         try {
             watch.refuseWhileWaiting();
-            OptionalLong trusted =
-                    before == null ? OptionalLong.empty() : before.trusted(watch.returns());
-            run(lexicon, command, trusted, occasion, deadline);
+            run(lexicon, command, trust(before, command), occasion, deadline);
             defend(command);
             replaceOthers(lexicon, control);
         } catch (LinkException problem) {
-            if (problem.reason() == Reason.EXCEPTION_ANSWER) {
-                takeBack(control);
+            announcer.unsent(control, command.wanted(), problem.getMessage());
+            boolean passes = problem.isPassing() && WriteGuard.isLimit(control);
+            if (problem.reason() == Reason.EXCEPTION_ANSWER && !passes) {
+                refused(lexicon, command, deadline);
             } else {
                 defend(command);
             }
@@ -100,6 +108,32 @@ final class SetPoints {
             throw refused;
         }
         confirm(lexicon, command, deadline);
+    }
+
+    /** Reading first would delay a fall where answers take long. */
+    private Trust trust(Command before, Command command) {
+        OptionalLong confirmed =
+                before == null ? OptionalLong.empty() : before.trusted(watch.returns());
+        if (confirmed.isPresent()) {
+            return Trust.since(confirmed.getAsLong());
+        }
+        boolean falls = WriteGuard.isLimit(command.control()) && command.isNoRise();
+        return falls && haste.leavesNoTimeToRead()
+                ? Trust.lastKnown(before == null || !before.answeredSince(watch.returns()))
+                : Trust.NONE;
+    }
+
+    /**
+     * A limit that the device refuses takes the place of the one before all the same, which is not
+     * repeated any more. What the device obeys instead is shown at once.
+     */
+    private void refused(Lexicon lexicon, Command command, Deadline deadline) throws WriteRefused {
+        takeBack(command.control());
+        if (WriteGuard.isLimit(command.control())) {
+            command.giveUpLimit(clock.getAsLong(), watch.returns());
+            defend(command);
+            confirm(lexicon, command, deadline);
+        }
     }
 
     /** A command that lasts no time ends what lasts. */
@@ -143,11 +177,7 @@ final class SetPoints {
     }
 
     private void run(
-            Lexicon lexicon,
-            Command command,
-            OptionalLong trusted,
-            String occasion,
-            Deadline deadline)
+            Lexicon lexicon, Command command, Trust trust, String occasion, Deadline deadline)
             throws WriteRefused, LinkException {
         String why = bound(lexicon, command, deadline);
         String said =
@@ -155,7 +185,8 @@ final class SetPoints {
         Duration expiry =
                 sequences
                         .apply(lexicon)
-                        .command(command.control(), command.wanted(), trusted, said, deadline);
+                        .command(command.control(), command.wanted(), trust, said, deadline);
+        announcer.sent(command.control());
         command.written(clock.getAsLong(), watch.returns(), expiry);
     }
 
@@ -197,6 +228,9 @@ final class SetPoints {
      * A device that shows its set-point at once is believed at once; another one is compared later.
      */
     private void confirm(Lexicon lexicon, Command command, Deadline deadline) {
+        if (haste.isSlow() || haste.isAwaited()) {
+            return; // its answer would take the time of a newer command
+        }
         try {
             ControlSequence sequence = sequences.apply(lexicon);
             ControlSequence.Shown shown = sequence.readBack(command.control(), deadline);
@@ -217,14 +251,39 @@ final class SetPoints {
     void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
         lapse();
         for (Command command : List.copyOf(commands.values())) {
+            if (haste.isAwaited()) {
+                return; // a newer command comes first
+            }
             double before = command.wanted();
             String why = bound(lexicon, command, deadline);
-            if (command.wanted() != before) {
+            if (isFallUntold(command)) {
+                orRest(command, () -> tell(lexicon, command, deadline));
+            } else if (command.wanted() != before) {
                 repeat(lexicon, command, command.control().point() + " held, as " + why, deadline);
-            } else if (command.isDue(SETTLING, watch.returns(), clock.getAsLong())) {
+            } else if (command.isDue(
+                    haste.settling(SETTLING), watch.returns(), clock.getAsLong())) {
                 compare(lexicon, command, deadline);
+            } else if (WriteGuard.isLimit(command.control())
+                    && command.isToBeLookedAt(haste.settling(LOOKS), clock.getAsLong())) {
+                command.looked(clock.getAsLong());
+                confirm(lexicon, command, deadline);
             }
         }
+    }
+
+    /** Whether a fall did not reach the device yet, and should be the first that it hears. */
+    private boolean isFallUntold(Command command) {
+        return WriteGuard.isLimit(command.control())
+                && command.isUntold()
+                && command.isNoRise()
+                && haste.leavesNoTimeToRead();
+    }
+
+    private void tell(Lexicon lexicon, Command command, Deadline deadline)
+            throws WriteRefused, LinkException {
+        String occasion = command.control().point() + ", which did not arrive before";
+        run(lexicon, command, Trust.lastKnown(true), occasion, deadline);
+        confirm(lexicon, command, deadline);
     }
 
     /** Ends the defence of what nobody repeated. */
@@ -261,7 +320,7 @@ final class SetPoints {
         orRest(
                 command,
                 () -> {
-                    run(lexicon, command, OptionalLong.empty(), occasion, deadline);
+                    run(lexicon, command, Trust.NONE, occasion, deadline);
                     confirm(lexicon, command, deadline);
                 });
     }
@@ -303,7 +362,7 @@ final class SetPoints {
         if (expected.isPresent() && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
             restarted(command, expected.getAsDouble(), readBack);
         }
-        run(lexicon, command, OptionalLong.empty(), control.point() + " again", deadline);
+        run(lexicon, command, Trust.since(shown.mark()), control.point() + " again", deadline);
         confirm(lexicon, command, deadline);
     }
 
@@ -319,7 +378,11 @@ final class SetPoints {
     }
 
     private void giveUp(Command command, String why) {
-        command.giveUp();
+        if (WriteGuard.isLimit(command.control())) {
+            command.giveUpLimit(clock.getAsLong(), watch.returns());
+        } else {
+            command.giveUp();
+        }
         LOG.warn("{}: {} is not repeated: {}", owner, command.control().point(), why);
     }
 

@@ -26,13 +26,14 @@ final class Writes {
 
     private final Engine engine;
     private final WriteGuard guard;
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock turn;
     private volatile boolean closed;
     private volatile String lastRefusal = "";
 
     Writes(Engine engine) {
         this.engine = engine;
         this.guard = engine.guard;
+        this.turn = engine.writing;
     }
 
     private interface Step {
@@ -41,7 +42,7 @@ final class Writes {
 
     /** Writes a point or a register by its name. */
     void write(String name, Object value) throws WriteRefused, LinkException {
-        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        Deadline deadline = engine.haste.deadline();
         guard.allowWriting();
         Lexicon lexicon = recognised(deadline);
         inTurn(deadline, () -> write(lexicon, name, value, deadline));
@@ -164,7 +165,7 @@ final class Writes {
      */
     void restore(Map<String, Object> values) throws WriteRefused, LinkException {
         guard.allowWriting();
-        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
+        Lexicon lexicon = recognised(engine.haste.deadline());
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
             guard.allow(register);
@@ -174,7 +175,7 @@ final class Writes {
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
-            Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+            Deadline deadline = engine.haste.deadline();
             inTurn(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
         }
     }
@@ -182,9 +183,9 @@ final class Writes {
     /** Gives back all points that were commanded. */
     void release() throws WriteRefused, LinkException {
         guard.allowWriting();
-        Lexicon lexicon = recognised(Deadline.in(engine.settings.writeDeadline()));
+        Lexicon lexicon = recognised(engine.haste.deadline());
         for (PointControl control : lexicon.controls()) {
-            Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+            Deadline deadline = engine.haste.deadline();
             inTurn(
                     deadline,
                     () -> {
@@ -200,7 +201,7 @@ final class Writes {
      * @return whether nothing is owed to the device now
      */
     boolean handBack() {
-        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        Deadline deadline = engine.haste.deadline();
         try {
             if (!owes(deadline)) {
                 return true;
@@ -233,7 +234,7 @@ final class Writes {
 
     /** Gives back all that is commanded, as far as the device answers; writes no more after. */
     void close() {
-        Deadline deadline = Deadline.in(engine.settings.writeDeadline());
+        Deadline deadline = engine.haste.deadline();
         try {
             inTurn(deadline, () -> closeInTurn(deadline));
         } catch (LinkException | WriteRefused later) {

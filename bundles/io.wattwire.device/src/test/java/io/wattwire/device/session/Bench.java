@@ -210,6 +210,18 @@ final class Bench implements AutoCloseable {
         return session;
     }
 
+    /** One more session with the same device over the same wire, by another owner. */
+    DeviceSession another() {
+        return new DeviceSession(
+                family,
+                settings.apply(SessionSettings.of(address(), 1).model("one")).build(),
+                "another",
+                StateStore.inMemory(),
+                pool,
+                clock::nanos,
+                clock::millis);
+    }
+
     ServiceUnits units() {
         return new ServiceUnits(family, SessionSettings.of(address(), 1).build());
     }

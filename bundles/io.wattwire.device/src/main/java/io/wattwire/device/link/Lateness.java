@@ -1,0 +1,92 @@
+package io.wattwire.device.link;
+
+import io.wattwire.device.frame.Adu;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+
+/**
+ * Learns from answers that come after they were given up. Without it a device that has become slow
+ * would stay lost: each request is given up before its answer, and the next one waits behind it at
+ * the device or the gateway, so that its answer is late too. Noted by the thread that has the turn;
+ * {@link #of} may be called by any.
+ */
+final class Lateness {
+
+    /** A device that answered in time for so long is no longer slow. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    /** A later answer is not learnt from: nobody waits so long. */
+    static final Duration MOST = Duration.ofSeconds(5);
+
+    private static final int MOST_OWED = 16;
+
+    private record Owed(Request request, int number, long sentNanos) {}
+
+    private record Measured(long nanos, long atNanos) {}
+
+    private final List<Owed> owed = new ArrayList<>();
+    private final Map<Integer, Measured> byUnit = new ConcurrentHashMap<>();
+    private final BiPredicate<Adu, Integer> numbered;
+
+    /**
+     * @param numbered whether a frame may be the answer to the request of that number; always true
+     *     where frames bear none
+     */
+    Lateness(BiPredicate<Adu, Integer> numbered) {
+        this.numbered = numbered;
+    }
+
+    /** Notes that an answer is no longer waited for. */
+    void givenUp(Request request, int number, long sentNanos) {
+        if (owed.size() == MOST_OWED) {
+            owed.remove(0);
+        }
+        owed.add(new Owed(request, number, sentNanos));
+    }
+
+    /** Notes a frame; devices answer in order, so it is taken for the oldest answer owed. */
+    void arrived(Adu frame, long nowNanos) {
+        for (Owed late : owed) {
+            if (late.request.concerns(frame) && numbered.test(frame, late.number)) {
+                owed.remove(late);
+                long took = nowNanos - late.sentNanos;
+                if (took <= MOST.toNanos()) {
+                    byUnit.put(late.request.unit(), new Measured(took, nowNanos));
+                }
+                return;
+            }
+        }
+    }
+
+    /** The connection is gone, and with it what was on its way. */
+    void forgetOwed() {
+        owed.clear();
+    }
+
+    /** How long a unit took whose answer came too late; zero when none did of late. */
+    Duration of(int unit, long nowNanos) {
+        Measured measured = byUnit.get(unit);
+        return measured == null || nowNanos - measured.atNanos > REMEMBERED.toNanos()
+                ? Duration.ZERO
+                : Duration.ofNanos(measured.nanos);
+    }
+
+    /**
+     * How long a request that is sent now would wait behind one whose answer is owed. A unit that
+     * never answered late is not waited for: it may be gone.
+     *
+     * @return nanoseconds from now on; 0 when nothing can be on its way
+     */
+    long pendingNanos(long nowNanos) {
+        long longest = 0;
+        for (Owed late : owed) {
+            long left = late.sentNanos + 2 * of(late.request.unit(), nowNanos).toNanos() - nowNanos;
+            longest = Math.max(longest, left);
+        }
+        return longest;
+    }
+}
