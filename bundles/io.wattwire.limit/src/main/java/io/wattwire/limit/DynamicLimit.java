@@ -87,6 +87,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private final ReadingStore<GridInput> connection = new ReadingStore<>();
     private volatile Configured configured;
     private volatile StepLoop loop;
+    private Ending ending;
     private MultiportWireSupport wires;
     private Seal seal;
     private SupervisorKeeper keeper;
@@ -144,6 +145,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         gate,
                         System::nanoTime,
                         System::currentTimeMillis);
+        ending = run.ending();
         loop = new StepLoop("limit", pid, run, gate);
         loop.start();
     }
@@ -173,9 +175,17 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
         connection.listenTo(configured.chosen().connection());
     }
 
-    /** Stops. The inverter keeps the limit that it has; no write starts after this has returned. */
+    /**
+     * Stops, whether the bundle ends, is updated or its configuration is removed. Nobody regulates
+     * afterwards: each inverter is told its fall-back once, where its limit is higher. A device
+     * that does not take it within a second is not waited for; no write starts after this has
+     * returned.
+     */
     @Deactivate
     public void deactivate() {
+        if (!ending.tell(loop::wake)) {
+            LOG.warn("{}: stopped before the inverter has taken its fall-back", pid);
+        }
         loop.close();
         keeper.close();
         memory.close();

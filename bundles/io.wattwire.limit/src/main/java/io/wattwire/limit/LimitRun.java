@@ -37,6 +37,7 @@ final class LimitRun implements Runnable {
     private final Outlet outlet;
     private final PhaseLog log;
     private final DayClock clock = new DayClock();
+    private final Ending ending = new Ending();
 
     private Chosen chosen;
     private LimitState state;
@@ -76,8 +77,27 @@ final class LimitRun implements Runnable {
         return chosen.settings().units();
     }
 
+    /** How the limit is ended. */
+    Ending ending() {
+        return ending;
+    }
+
     @Override
     public void run() {
+        if (ending.over()) {
+            return;
+        }
+        boolean last = ending.asked();
+        try {
+            step(last);
+        } finally {
+            if (last) {
+                ending.done();
+            }
+        }
+    }
+
+    private void step(boolean last) {
         long now = nanos.getAsLong();
         long wall = wallMillis.getAsLong();
         Configured configured = configuration.get();
@@ -85,8 +105,9 @@ final class LimitRun implements Runnable {
         Readings real = clock.addTo(readings.get(), chosen.settings(), now, wall);
         SupervisorOutcome supervised = guard.look(chosen.supervisor(), real, now, wall);
         Readings seen = chosen.shadow() ? ShadowReadings.of(real, units(), state) : real;
-        LimitSettings settings =
+        LimitSettings open =
                 supervised.lockedOut() ? LockedOut.of(chosen.settings()) : chosen.settings();
+        LimitSettings settings = last ? Ending.closed(open) : open;
         LimitState before = state;
         Decision decision = Limiter.decide(settings, before, seen, now);
         state = decision.state();

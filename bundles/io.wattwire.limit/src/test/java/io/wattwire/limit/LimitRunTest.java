@@ -436,4 +436,28 @@ class LimitRunTest {
         assertTrue(wires.inverter.isEmpty());
         assertTrue(wires.status.isEmpty());
     }
+
+    @Test
+    void itsEndTellsTheFallBackOnceAndNothingAfterIt() {
+        open(20);
+        assertTrue(limit() > 0);
+        wires.inverter.clear();
+        run.ending().ask();
+        run.run();
+        assertEquals(0, Wires.limit(wires.inverter.remove()), "safe without a meter");
+        assertTrue(run.ending().over());
+        pass(60_000);
+        run.run();
+        assertTrue(wires.inverter.isEmpty());
+    }
+
+    @Test
+    void itsEndWritesNothingInShadowMode() {
+        properties.put("shadow", "true");
+        start();
+        open(20);
+        run.ending().ask();
+        run.run();
+        assertTrue(wires.inverter.isEmpty());
+    }
 }

@@ -78,6 +78,8 @@ public final class SimulatedLimit {
 
     /** The end of the component. */
     public void stop() {
+        run.ending().ask();
+        run.run();
         try {
             gate.shut(Duration.ZERO);
         } catch (InterruptedException e) {

@@ -103,6 +103,11 @@ final class Delegation {
         return doubted ? 0 : Math.min(good, settings.trust().goodReadings());
     }
 
+    private ReadBack readBack(double limit, boolean emit) {
+        ReadBack told = emit ? seen.readBack().told() : seen.readBack();
+        return limit != before.limitW() ? told.commanded(before.limitW(), limit, now) : told;
+    }
+
     private Outcome outcome(Phase phase, double limit, boolean emit) {
         boolean changed = limit != before.limitW();
         UnitState next =
@@ -111,7 +116,7 @@ final class Delegation {
                         limit,
                         limit,
                         seen.inverter(),
-                        changed ? seen.readBack().commanded(before.limitW()) : seen.readBack(),
+                        readBack(limit, emit),
                         goodReadings(),
                         Rise.NONE,
                         emit ? before.emission().next(changed, now) : before.emission());

@@ -54,6 +54,13 @@ record GridView(Watch total, List<Watch> phases, boolean islanded, Set<Reason> d
         return List.copyOf(phases);
     }
 
+    /** {@return what is bounded: all phases together, or each} */
+    List<Double> watts() {
+        return phases.isEmpty()
+                ? List.of(total.last().value())
+                : phases.stream().map(phase -> phase.last().value()).toList();
+    }
+
     boolean refused() {
         return doubts.contains(Reason.GRID_ABSURD);
     }

@@ -4,6 +4,7 @@ import io.wattwire.limit.law.LimitSettings.Bounds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What all inverters together may do. They may generate what the house takes besides what may be
@@ -33,7 +34,8 @@ final class Group {
     private final List<Member> members;
     private final List<Member> sharing;
     private final List<Double> roomsW;
-    private final Map<Integer, Double> wantedW = new HashMap<>();
+    private final Map<Integer, Double> wantedW;
+    private final Map<Integer, Double> mostW;
     private final Map<Integer, Double> ceilingW = new HashMap<>();
 
     private Group(LimitSettings settings, SiteView site, List<Member> members) {
@@ -42,6 +44,8 @@ final class Group {
         this.members = members;
         this.sharing = members.stream().filter(Member::claims).toList();
         this.roomsW = site.roomsW(settings.bounds().marginW());
+        this.wantedW = shared(roomsW, Member::estimateW);
+        this.mostW = shared(mostRoomsW(), member -> member.seen().inverter().last().value());
     }
 
     static Group of(
@@ -59,25 +63,35 @@ final class Group {
                                                 fallBack.limitW(unit)))
                         .toList();
         Group group = new Group(settings, site, members);
-        group.shareRooms();
         group.shareCap();
         return group;
     }
 
-    private void shareRooms() {
-        for (int phase = 0; phase < roomsW.size(); phase++) {
-            double total = roomsW.get(phase);
-            for (Member member : members) {
-                double counts = member.claims() ? member.estimateW() : -member.reserveW();
-                double fraction = member.fraction(phase, roomsW.size());
-                total += fraction == 0 ? 0 : fraction * counts;
-            }
-            shareRoom(phase, total);
+    /** Since the oldest sample that counts, so that power gained meanwhile is not missed. */
+    private List<Double> mostRoomsW() {
+        long oldest = site.grid().total().last().takenNanos();
+        for (Member member : sharing) {
+            long taken = member.seen().inverter().last().takenNanos();
+            oldest = taken - oldest < 0 ? taken : oldest;
         }
+        return site.mostRoomsW(settings.bounds().marginW(), oldest);
     }
 
-    private void shareRoom(int phase, double totalW) {
-        int phases = roomsW.size();
+    private Map<Integer, Double> shared(List<Double> rooms, ToDoubleFunction<Member> powerW) {
+        Map<Integer, Double> parts = new HashMap<>();
+        for (int phase = 0; phase < rooms.size(); phase++) {
+            double total = rooms.get(phase);
+            for (Member member : members) {
+                double counts = member.claims() ? powerW.applyAsDouble(member) : -member.reserveW();
+                double fraction = member.fraction(phase, rooms.size());
+                total += fraction == 0 ? 0 : fraction * counts;
+            }
+            shareRoom(parts, phase, rooms.size(), total);
+        }
+        return parts;
+    }
+
+    private void shareRoom(Map<Integer, Double> wanted, int phase, int phases, double totalW) {
         List<Member> here =
                 sharing.stream().filter(member -> member.fraction(phase, phases) > 0).toList();
         double[] parts =
@@ -92,7 +106,7 @@ final class Group {
                         settings.site().sharing());
         for (int i = 0; i < parts.length; i++) {
             Member member = here.get(i);
-            wantedW.merge(member.number(), parts[i] / member.fraction(phase, phases), Math::min);
+            wanted.merge(member.number(), parts[i] / member.fraction(phase, phases), Math::min);
         }
     }
 
@@ -150,6 +164,7 @@ final class Group {
         double ignored = Math.min(bounds.deadBandW(), bounds.marginW()) / sharing.size();
         return new Law(
                 wantedW.get(unit.number()),
+                mostW.getOrDefault(unit.number(), Double.NaN),
                 sharing.stream().allMatch(Member::paired),
                 roomsW.stream().anyMatch(room -> room < 0),
                 ignored,

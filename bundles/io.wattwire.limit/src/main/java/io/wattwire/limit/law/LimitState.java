@@ -15,6 +15,7 @@ import java.util.List;
  * @param balance of energy
  * @param battery the battery
  * @param reversal whether the meter counts the wrong way round
+ * @param peaks what the meter showed lately
  * @param units the inverters, in the order of the settings
  */
 public record LimitState(
@@ -27,6 +28,7 @@ public record LimitState(
         EnergyBalance balance,
         BatteryState battery,
         Reversal reversal,
+        Peaks peaks,
         List<UnitState> units) {
 
     /**
@@ -47,6 +49,7 @@ public record LimitState(
                 EnergyBalance.NONE,
                 BatteryState.NONE,
                 Reversal.NONE,
+                Peaks.NONE,
                 Collections.nCopies(units, UnitState.START));
     }
 
@@ -77,6 +80,7 @@ public record LimitState(
                 known,
                 battery,
                 reversal,
+                peaks,
                 units);
     }
 
@@ -96,6 +100,7 @@ public record LimitState(
                 balance,
                 BatteryState.NONE,
                 Reversal.NONE,
+                Peaks.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }
 }

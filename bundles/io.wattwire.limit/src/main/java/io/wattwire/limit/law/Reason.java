@@ -31,6 +31,8 @@ public enum Reason {
     READ_BACK_STALE(Stage.FALL_BACK, "the inverter's own limit was not read for too long"),
     /** The inverter reports a higher limit than commanded. */
     READ_BACK_ABOVE(Stage.HOLD, "the inverter reports a higher limit than commanded"),
+    /** The inverter restarted, or somebody else sets its limit. */
+    READ_BACK_RAISED(Stage.FALL_BACK, "the inverter restarted, or somebody else sets its limit"),
     /** The inverter does not take the limit. */
     READ_BACK_ALARM(Stage.ALARM, "the inverter does not take the limit"),
     /** The device exports more than its own limit allows. */

@@ -12,6 +12,9 @@ final class Regulation {
     /** An inverter well above its limit is told again, but not at each reading while it falls. */
     private static final long TELL_AGAIN_NANOS = 5_000_000_000L;
 
+    /** Share of the way that an inverter with a lag of half a minute goes in a second. */
+    private static final double ON_ITS_WAY = 0.02;
+
     private final LimitSettings settings;
     private final Bounds bounds;
     private final UnitState before;
@@ -120,7 +123,7 @@ final class Regulation {
         if (law.falls(limit)) {
             rise = Rise.NONE;
             // one step more than asked: what lags behind is made up for
-            return Math.min(limit, steps.down(law.wantedW() - steps.stepW()));
+            return Math.min(limit, steps.down(law.fallsToW() - steps.stepW()));
         }
         if (stage != Stage.NOTE || !law.hasRoom(limit, steps)) {
             rise = Rise.NONE;
@@ -187,6 +190,16 @@ final class Regulation {
         return before.commanded() && seen.inverter().last().value() > limit + tolerance;
     }
 
+    /** A slow one that agrees and is on its way need not hear it again: flash is spared. */
+    private boolean obeys(double limit) {
+        Sample last = seen.inverter().last();
+        Sample earlier = seen.inverter().before();
+        double seconds = (last.takenNanos() - earlier.takenNanos()) / 1e9;
+        double fell = earlier.value() - last.value();
+        return seen.readBack().tally().confirmed()
+                && fell >= ON_ITS_WAY * seconds * (earlier.value() - limit);
+    }
+
     private boolean emits(double limit) {
         Emission emission = before.emission();
         if (limit != before.limitW()
@@ -196,9 +209,15 @@ final class Regulation {
         boolean disobeyed =
                 site.doubts().contains(Reason.EXCESS)
                         && reasons.contains(Reason.ABOVE_LIMIT)
+                        && !obeys(limit)
                         && emission.isOlderThan(TELL_AGAIN_NANOS, now);
-        return (seen.readBack().mismatchNow() || disobeyed)
+        return (seen.readBack().untold() || disobeyed)
                 && emission.isOlderThan(settings.pace().spacingNanos(), now);
+    }
+
+    private ReadBack readBack(double limit, boolean emit) {
+        ReadBack told = emit ? seen.readBack().told() : seen.readBack();
+        return limit != before.limitW() ? told.commanded(before.limitW(), limit, now) : told;
     }
 
     private Outcome outcome(Phase phase, int good, double limit, boolean emit) {
@@ -209,7 +228,7 @@ final class Regulation {
                         limit,
                         wanted,
                         seen.inverter(),
-                        changed ? seen.readBack().commanded(before.limitW()) : seen.readBack(),
+                        readBack(limit, emit),
                         good,
                         rise,
                         emit ? before.emission().next(changed, now) : before.emission());

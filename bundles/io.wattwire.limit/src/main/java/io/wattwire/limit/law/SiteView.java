@@ -18,6 +18,7 @@ record SiteView(
         Target target,
         BatteryView battery,
         Reversal reversal,
+        Peaks peaks,
         double setpointW,
         Excursions excursions,
         Set<Reason> doubts,
@@ -59,6 +60,7 @@ record SiteView(
                 target,
                 battery,
                 reversal,
+                before.peaks().see(grid),
                 setpoint,
                 excursions,
                 doubts,
@@ -90,11 +92,19 @@ record SiteView(
      * where each is bounded. Negative when less must be.
      */
     List<Double> roomsW(double marginW) {
+        return roomsW(marginW, grid.watts());
+    }
+
+    /** {@return the same with what the meter showed at most since a moment; empty when unknown} */
+    List<Double> mostRoomsW(double marginW, long sinceNanos) {
+        return roomsW(marginW, peaks.since(sinceNanos));
+    }
+
+    private List<Double> roomsW(double marginW, List<Double> gridW) {
         double share = target.allowedW() - marginW;
-        if (grid.phases().isEmpty()) {
-            return List.of(grid.total().last().value() + share + battery.usableW());
-        }
         // which phases a battery takes from nobody said
-        return grid.phases().stream().map(phase -> phase.last().value() + share / 3).toList();
+        boolean sum = grid.phases().isEmpty();
+        double each = sum ? share + battery.usableW() : share / 3;
+        return gridW.stream().map(watts -> watts + each).toList();
     }
 }

@@ -31,15 +31,33 @@ record UnitView(
                         .see(
                                 readings.of(Input.READ_BACK, unit.number()),
                                 before.limitW(),
-                                before.emission());
+                                before.emission(),
+                                figures.ratedW(),
+                                site.nowNanos());
+        if (unit.mode() == LimitSettings.Mode.REGULATE && unanswered(readBack, site)) {
+            readBack = readBack.alarmed();
+        }
         Set<Reason> doubts = readBackDoubts(readBack, trust, site.nowNanos());
         if (unit.mode() == LimitSettings.Mode.REGULATE) {
             doubts.addAll(inverterDoubts(inverter, trust, site.nowNanos()));
+            if (readBack.raised()) {
+                doubts.add(Reason.READ_BACK_RAISED);
+            }
             if (!figures.known()) {
                 doubts.add(Reason.FIGURES_UNKNOWN);
             }
         }
         return new UnitView(unit, inverter, readBack, figures, doubts);
+    }
+
+    /** Lowering it was of no use: too much flows out, or the line to it and the meter is gone. */
+    private static boolean unanswered(ReadBack readBack, SiteView site) {
+        Answer answer = readBack.answer();
+        boolean blind = site.doubts().contains(Reason.GRID_STALE);
+        Sample grid = site.grid().total().last();
+        return blind
+                ? answer.lineGone(readBack.last(), grid, site.nowNanos())
+                : site.excursions().running() && answer.overdue(site.nowNanos());
     }
 
     int number() {

@@ -206,13 +206,14 @@ class LimiterTest {
     }
 
     @Test
-    void tellsARestartedInverterItsLimitAtOnce() {
+    void tellsARestartedInverterTheFallBackAtOnce() {
         Bench bench = Bench.open();
         bench.steady(1, 60, OPEN_AT_3_KW);
         bench.wait(1.0).measure(60, 100).lay(Input.READ_BACK, 4200).step();
         assertTrue(bench.decision.emit());
         assertTrue(bench.decision.reasons().contains(Reason.READ_BACK_ABOVE));
-        assertEquals(Phase.HOLDING, bench.unit().phase());
+        assertEquals(Phase.FALL_BACK, bench.unit().phase());
+        assertEquals(0, bench.limitW());
     }
 
     @Test
