@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets callers take turns on a wire: the most urgent first, among equals the owner that was served
  * longest ago, and within one owner in the order of arrival. A caller that has to pause does not
- * hold up the others, but for a control write that pauses for less than a frame takes.
+ * hold up the others, but for a control write that pauses for less than a frame takes, and for the
+ * moment between two control exchanges.
  */
 final class TurnQueue {
 
@@ -27,6 +28,12 @@ final class TurnQueue {
      */
     private static final long HELD_NANOS = 30_000_000;
 
+    /**
+     * So long the wire is kept after a control exchange for the next one of the same sequence: a
+     * read that slipped in between would delay it by an answer.
+     */
+    private static final long SEQUENCE_NANOS = 10_000_000;
+
     private final String link;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -35,6 +42,8 @@ final class TurnQueue {
     private long arrivals;
     private long turns;
     private String holder;
+    private boolean controls;
+    private long keptUntil = System.nanoTime();
 
     TurnQueue(String link) {
         this.link = link;
@@ -58,6 +67,7 @@ final class TurnQueue {
                 long now = System.nanoTime();
                 if (holder == null && place == next(now)) {
                     holder = place.owner;
+                    controls = priority == Priority.CONTROL;
                     lastServed.put(place.owner, turns++);
                     return;
                 }
@@ -86,6 +96,10 @@ final class TurnQueue {
     void pass() {
         lock.lock();
         holder = null;
+        if (controls) {
+            controls = false;
+            keptUntil = System.nanoTime() + SEQUENCE_NANOS;
+        }
         changed.signalAll();
         lock.unlock();
     }
@@ -117,7 +131,9 @@ final class TurnQueue {
                     holder == null ? "others were more urgent" : "the wire is taken by " + holder);
         }
         try {
-            changed.await(pause > 0 ? pause : remaining, TimeUnit.NANOSECONDS);
+            long kept = keptUntil - System.nanoTime();
+            long wait = pause > 0 ? pause : remaining;
+            changed.await(kept > 0 ? Math.min(kept, wait) : wait, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LinkException(
@@ -131,9 +147,10 @@ final class TurnQueue {
                         .filter(place -> place.priority == Priority.CONTROL)
                         .map(place -> place.notBefore - now)
                         .anyMatch(pause -> pause > 0 && pause <= HELD_NANOS);
+        boolean kept = keptUntil - now > 0;
         return waiting.stream()
                 .filter(place -> place.notBefore - now <= 0)
-                .filter(place -> !held || place.priority == Priority.CONTROL)
+                .filter(place -> !held && !kept || place.priority == Priority.CONTROL)
                 .min(
                         Comparator.comparing(Place::priority)
                                 .thenComparing(place -> lastServed.getOrDefault(place.owner, -1L))

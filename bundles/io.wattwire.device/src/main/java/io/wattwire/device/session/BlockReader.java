@@ -121,6 +121,13 @@ final class BlockReader {
         }
     }
 
+    /** The same, but a command goes first. */
+    void readUnhurried(Collection<Register> registers, Deadline deadline) throws LinkException {
+        for (Batch batch : planning.batches(registers)) {
+            read(batch, Priority.FAST, deadline, true);
+        }
+    }
+
     boolean fits(Block block, Deadline deadline) {
         Cost cost = planning.cost();
         double micros = cost.fixedMicros() + cost.perWordMicros() * block.count();

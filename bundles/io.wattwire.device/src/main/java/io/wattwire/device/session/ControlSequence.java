@@ -187,6 +187,29 @@ final class ControlSequence {
         return isFresh(register, mark) && view.problem(register).isEmpty();
     }
 
+    /**
+     * Reads what the device says it obeys without haste: commands may come in between.
+     *
+     * @return mark of the samples read
+     */
+    long readQuietly(PointControl control, Deadline deadline) throws LinkException {
+        long mark = samples.newMark();
+        Set<String> names = new HashSet<>(control.readBackRegisters());
+        names.addAll(control.inputs());
+        View view = new View(samples, mark, "", overrides);
+        reader.readUnhurried(
+                lexicon.registers(names).stream()
+                        .filter(register -> !isUsable(view, register, mark))
+                        .collect(Collectors.toUnmodifiableSet()),
+                deadline);
+        return mark;
+    }
+
+    /** What samples say that were read before. */
+    Shown shown(PointControl control, long mark) {
+        return new Shown(control.readBack(known(mark)), mark);
+    }
+
     /** Reads what the device says it obeys. */
     Shown readBack(PointControl control, Deadline deadline) throws LinkException {
         long mark = samples.newMark();

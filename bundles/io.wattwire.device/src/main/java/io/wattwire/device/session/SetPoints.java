@@ -246,9 +246,11 @@ final class SetPoints {
      * Compares what the device obeys with what was commanded, where that is due, and repeats the
      * command where they differ.
      *
+     * @param read marks of what was read for it already
      * @throws LinkException when the device does not answer
      */
-    void tend(Lexicon lexicon, Deadline deadline) throws LinkException {
+    void tend(Lexicon lexicon, Map<PointControl, Long> read, Deadline deadline)
+            throws LinkException {
         lapse();
         for (Command command : List.copyOf(commands.values())) {
             if (haste.isAwaited()) {
@@ -262,13 +264,27 @@ final class SetPoints {
                 repeat(lexicon, command, command.control().point() + " held, as " + why, deadline);
             } else if (command.isDue(
                     haste.settling(SETTLING), watch.returns(), clock.getAsLong())) {
-                compare(lexicon, command, deadline);
+                compare(lexicon, command, read.get(command.control()), deadline);
             } else if (WriteGuard.isLimit(command.control())
                     && command.isToBeLookedAt(haste.settling(LOOKS), clock.getAsLong())) {
                 command.looked(clock.getAsLong());
                 confirm(lexicon, command, deadline);
             }
         }
+    }
+
+    /** What is to be compared next, in a device that is told nothing before. */
+    List<PointControl> due() {
+        return commands.values().stream()
+                .filter(command -> !isFallUntold(command))
+                .filter(
+                        command ->
+                                command.isDue(
+                                        haste.settling(SETTLING),
+                                        watch.returns(),
+                                        clock.getAsLong()))
+                .map(Command::control)
+                .toList();
     }
 
     /** Whether a fall did not reach the device yet, and should be the first that it hears. */
@@ -325,8 +341,9 @@ final class SetPoints {
                 });
     }
 
-    private void compare(Lexicon lexicon, Command command, Deadline deadline) throws LinkException {
-        orRest(command, () -> compareNow(lexicon, command, deadline));
+    private void compare(Lexicon lexicon, Command command, Long mark, Deadline deadline)
+            throws LinkException {
+        orRest(command, () -> compareNow(lexicon, command, mark, deadline));
     }
 
     /** What the device or a rule refuses rests until somebody commands anew. */
@@ -346,11 +363,12 @@ final class SetPoints {
         }
     }
 
-    private void compareNow(Lexicon lexicon, Command command, Deadline deadline)
+    private void compareNow(Lexicon lexicon, Command command, Long mark, Deadline deadline)
             throws WriteRefused, LinkException {
         PointControl control = command.control();
         ControlSequence sequence = sequences.apply(lexicon);
-        ControlSequence.Shown shown = sequence.readBack(control, deadline);
+        ControlSequence.Shown shown =
+                mark == null ? sequence.readBack(control, deadline) : sequence.shown(control, mark);
         OptionalDouble readBack = shown.value();
         boolean obeys = sequence.obeys(control, command.wanted(), readBack);
         if (obeys && !command.isExpiring(clock.getAsLong())) {

@@ -8,6 +8,7 @@ import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,12 +254,41 @@ final class Writes {
 
     /** Keeps the device to its set-points, unless a write is under way, which does the same. */
     void tend(Deadline deadline) throws LinkException {
-        if (engine.recognition.isSettled() && turn.tryLock()) {
+        if (!engine.recognition.isSettled()) {
+            return;
+        }
+        Lexicon lexicon = engine.recognition.known().lexicon();
+        Map<PointControl, Long> read = engine.haste.isSlow() ? read(lexicon, deadline) : Map.of();
+        if (turn.tryLock()) {
             try {
-                engine.setPoints.tend(engine.recognition.known().lexicon(), deadline);
+                engine.setPoints.tend(lexicon, read, deadline);
             } finally {
                 turn.unlock();
             }
         }
+    }
+
+    /** Reads what is to be compared before it takes the turn, so that no command waits for it. */
+    private Map<PointControl, Long> read(Lexicon lexicon, Deadline deadline) throws LinkException {
+        List<PointControl> due = List.of();
+        if (turn.tryLock()) {
+            try {
+                due = engine.setPoints.due();
+            } finally {
+                turn.unlock();
+            }
+        }
+        Map<PointControl, Long> marks = new HashMap<>();
+        for (PointControl control : due) {
+            try {
+                marks.put(control, engine.sequence(lexicon).readQuietly(control, deadline));
+            } catch (LinkException problem) {
+                if (problem.reason() != Reason.EXCEPTION_ANSWER
+                        && problem.reason() != Reason.PART_SILENT) {
+                    throw problem;
+                }
+            }
+        }
+        return marks;
     }
 }

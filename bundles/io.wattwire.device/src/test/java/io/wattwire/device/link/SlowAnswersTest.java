@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowAnswersTest {
 
-    private static final Duration SLOW = Duration.ofMillis(300);
+    private static final Duration SLOW = Duration.ofMillis(600);
     private static final int HASTY = 100;
     private static final int PATIENT = 10_000;
 
