@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.Outage;
 import io.wattwire.device.link.CmsTcp;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.Reading;
@@ -44,13 +45,17 @@ class CmsDayAndNightTest {
         show("serial_number", "0905BO0139");
         show("ac_power", 1800);
         show("mode", "normal");
+        listen(0);
+        open(line.port());
+    }
+
+    private void listen(int port) throws IOException {
         line =
                 ModbusServer.builder()
-                        .cmsOverTcp(InetAddress.getLoopbackAddress(), 0)
+                        .cmsOverTcp(InetAddress.getLoopbackAddress(), port)
                         .unit(1, bank)
                         .misbehaviour((unit, pdu) -> mood)
                         .start();
-        open(line.port());
     }
 
     private void open(int port) {
@@ -142,12 +147,32 @@ class CmsDayAndNightTest {
         int port = line.port();
         line.close();
         assertMissing(after(Duration.ofSeconds(1)));
-        line =
-                ModbusServer.builder()
-                        .cmsOverTcp(InetAddress.getLoopbackAddress(), port)
-                        .unit(1, bank)
-                        .start();
+        listen(port);
         assertBackWithinTwoCycles(1800, Duration.ofSeconds(1));
+    }
+
+    /** As it is only read, it is back with the next probe, or the cycle after that. */
+    @Test
+    void theOutageOfTheLineShowsAtOnceAndEndsWithTheNextProbe() throws Exception {
+        int port = line.port();
+        new Outage(
+                        session.prepare(List.of("inverter_power", "device_state")),
+                        time -> clock.addAndGet(time.toNanos()),
+                        Duration.ofSeconds(61))
+                .check(
+                        new Outage.Plug() {
+                            @Override
+                            public void pull() {
+                                line.close();
+                            }
+
+                            @Override
+                            public double putBack(int outage) throws IOException {
+                                show("ac_power", 100 * outage);
+                                listen(port);
+                                return 100.0 * outage;
+                            }
+                        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.contract.Outage;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.LinkPool;
 import io.wattwire.device.model.Reading;
@@ -267,29 +268,23 @@ class SessyOnTheWireTest {
         assertTrue(problem.contains("user and password"), problem);
     }
 
-    /** Values go missing within one cycle, and are back within two of the device's return. */
     @Test
     void theOutageOfTheDeviceShowsAtOnceAndEndsWithIt() throws Exception {
-        List<String> names = List.of("battery_power", "battery_soc", "control_owner");
-        DeviceSession.Prepared prepared = session.prepare(names);
-        assertTrue(prepared.read().stream().allMatch(Reading::good));
-        for (int outage = 0; outage < 3; outage++) {
-            sessy.close();
-            skip(1);
-            assertFalse(prepared.read().get(0).good(), "within one cycle");
-            for (int cycle = 0; cycle < 12; cycle++) {
-                skip(1);
-                List<Reading> during = prepared.read();
-                assertFalse(during.get(0).good() || during.get(1).good());
-            }
-            sessy.show("power", 100 * outage);
-            sessy.start();
-            skip(1);
-            boolean first = prepared.read().get(0).good();
-            skip(1);
-            List<Reading> back = prepared.read();
-            assertTrue(first || back.get(0).good(), back.get(0)::problem);
-            assertEquals(-100.0 * outage + 0.0, (double) back.get(0).value() + 0.0);
-        }
+        DeviceSession.Prepared prepared = session.prepare(List.of("battery_power", "battery_soc"));
+        new Outage(prepared, time -> skip(time.toSeconds()), Duration.ofSeconds(1))
+                .check(
+                        new Outage.Plug() {
+                            @Override
+                            public void pull() {
+                                sessy.close();
+                            }
+
+                            @Override
+                            public double putBack(int outage) throws Exception {
+                                sessy.show("power", -100 * outage);
+                                sessy.start();
+                                return 100.0 * outage;
+                            }
+                        });
     }
 }
