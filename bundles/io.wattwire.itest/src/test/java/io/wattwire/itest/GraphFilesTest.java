@@ -28,7 +28,8 @@ class GraphFilesTest {
     private record Typed(String type, Object value) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"zero-export", "two-inverters", "site", "solaredge-meter"})
+    @ValueSource(
+            strings = {"zero-export", "two-inverters", "site", "solaredge-meter", "home-assistant"})
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
         Map<String, Map<String, Typed>> json = json(graph);
@@ -38,7 +39,8 @@ class GraphFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zero-export", "two-inverters", "site", "solaredge-meter"})
+    @ValueSource(
+            strings = {"zero-export", "two-inverters", "site", "solaredge-meter", "home-assistant"})
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
         Typed wires = snapshot.get(Snapshot.GRAPH_PID).get(Snapshot.GRAPH);
