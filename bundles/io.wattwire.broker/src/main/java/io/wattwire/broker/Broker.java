@@ -20,6 +20,9 @@ public final class Broker implements AutoCloseable {
     /** Between looking for a free port and taking it another process may be quicker. */
     private static final int ATTEMPTS = 5;
 
+    /** Bytes of a message; descriptions of devices are long. */
+    private static final String LARGEST = "1000000";
+
     private final Server server = new Server();
     private final Path directory;
     private final int port;
@@ -36,6 +39,7 @@ public final class Broker implements AutoCloseable {
         settings.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         settings.setProperty(IConfig.DATA_PATH_PROPERTY_NAME, directory.toString());
         settings.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0"); // at once
+        settings.setProperty(IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, LARGEST);
         try {
             server.startServer(new MemoryConfig(settings));
         } catch (IOException | RuntimeException e) { // Moquette wraps the reason

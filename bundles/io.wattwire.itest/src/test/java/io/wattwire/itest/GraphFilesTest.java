@@ -35,7 +35,8 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput"
+                "pvoutput",
+                "home-assistant"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
@@ -53,7 +54,8 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput"
+                "pvoutput",
+                "home-assistant"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);

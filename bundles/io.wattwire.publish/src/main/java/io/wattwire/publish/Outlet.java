@@ -63,6 +63,11 @@ final class Outlet implements AutoCloseable {
                 pump.everArrived());
     }
 
+    /** The owner removed the publisher. */
+    void retire() {
+        pump.retire();
+    }
+
     /** Ends; what has not arrived stays on disk. */
     @Override
     public void close() throws IOException {

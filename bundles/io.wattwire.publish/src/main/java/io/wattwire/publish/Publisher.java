@@ -22,6 +22,7 @@ import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
 import org.eclipse.kura.wire.WireSupport;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
@@ -124,10 +125,19 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
         apply(properties);
     }
 
-    /** Stops; what has not arrived stays on disk. */
+    /**
+     * Stops; what has not arrived stays on disk.
+     *
+     * @param why a reason of {@link ComponentConstants}: the gateway stops, or the owner removed
+     *     the component
+     */
     @Deactivate
-    public synchronized void deactivate() {
+    public synchronized void deactivate(int why) {
         loop.close();
+        Outlet outlet = running;
+        if (outlet != null && why == ComponentConstants.DEACTIVATION_REASON_CONFIGURATION_DELETED) {
+            outlet.retire();
+        }
         stop();
         configured = Map.of();
     }

@@ -186,6 +186,11 @@ final class Pump implements AutoCloseable {
         }
     }
 
+    /** The owner removed the publisher. */
+    void retire() {
+        target.retire();
+    }
+
     /** Ends; what has not arrived stays in the queue. */
     @Override
     public void close() {

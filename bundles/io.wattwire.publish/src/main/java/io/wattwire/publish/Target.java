@@ -39,6 +39,15 @@ public interface Target extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /**
+     * The owner removed the publisher: takes back what was left at the target for others, such as
+     * retained messages. Called before {@link #close}, on another thread than {@link #deliver}; a
+     * restart of the gateway is no removal. Never waits longer than 10 s.
+     */
+    default void retire() {
+        // most leave values only, which stay
+    }
+
     /** Ends the connection, if there is one; never waits longer than 2 s. */
     @Override
     void close();
