@@ -162,27 +162,35 @@ public final class GivEnergyFrame {
 
     private static byte[] pduOfAnswer(byte[] frame, int function) {
         int data = frame.length - AROUND_ANSWER;
-        int count = data < 0 ? 0 : second(frame);
         switch (function) {
             case READ_HOLDING, READ_INPUT:
-                if (count == 0 || count > MOST_REGISTERS || data != 2 * count) {
-                    return new byte[0];
-                }
-                byte[] pdu = new byte[2 + data];
-                pdu[0] = (byte) function;
-                pdu[1] = (byte) data;
-                System.arraycopy(frame, AROUND_ANSWER - 2, pdu, 2, data);
-                return pdu;
+                return data > 0 ? pduOfRead(frame, function, data) : new byte[0];
             case WRITE:
-                int first = INVERTER + SERIAL_LENGTH;
-                byte[] written = Arrays.copyOfRange(frame, first - 1, first + 4);
-                written[0] = WRITE;
-                return data == 0 ? written : new byte[0];
+                return data == 0 ? pduOfWrite(frame) : new byte[0];
             case READ_HOLDING | ERROR, READ_INPUT | ERROR, WRITE | ERROR:
                 return data == 0 ? new byte[] {(byte) function} : new byte[0];
             default:
                 return new byte[0];
         }
+    }
+
+    private static byte[] pduOfRead(byte[] frame, int function, int data) {
+        int count = second(frame);
+        if (count > MOST_REGISTERS || data != 2 * count) {
+            return new byte[0];
+        }
+        byte[] pdu = new byte[2 + data];
+        pdu[0] = (byte) function;
+        pdu[1] = (byte) data;
+        System.arraycopy(frame, AROUND_ANSWER - 2, pdu, 2, data);
+        return pdu;
+    }
+
+    private static byte[] pduOfWrite(byte[] frame) {
+        int first = INVERTER + SERIAL_LENGTH;
+        byte[] written = Arrays.copyOfRange(frame, first - 1, first + 4);
+        written[0] = WRITE;
+        return written;
     }
 
     /** Tells the first register of a frame with a PDU. */
