@@ -1,6 +1,9 @@
 package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
+import io.wattwire.limit.law.Decision;
+import io.wattwire.limit.law.LimitSettings;
+import io.wattwire.limit.law.LimitState;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Slot;
 import java.time.Duration;
@@ -53,7 +56,7 @@ public final class SimulatedLimit {
                         () -> configured,
                         () -> new Readings(store.samples()),
                         new StubGuard(),
-                        new StubWitness(),
+                        Forgetful.WITNESS,
                         new Heard(listener),
                         gate,
                         nanos,
@@ -92,6 +95,36 @@ public final class SimulatedLimit {
         values.forEach((name, value) -> typed.put(name, TypedValues.newTypedValue(value)));
         typed.put("assetName", TypedValues.newStringValue(asset));
         return new WireEnvelope("emitter", List.of(new WireRecord(typed)));
+    }
+
+    /** Nothing is written down: thousands of days pass here. */
+    private enum Forgetful implements Witness {
+        WITNESS;
+
+        @Override
+        public LimitState resume(LimitState start) {
+            return start;
+        }
+
+        @Override
+        public void saw(
+                LimitSettings settings,
+                LimitState before,
+                Readings readings,
+                long nowNanos,
+                Decision decision) {
+            // the ledger's own tests replay what it saw
+        }
+
+        @Override
+        public void note(String text, long nowNanos) {
+            // as above
+        }
+
+        @Override
+        public String problem() {
+            return "";
+        }
     }
 
     private record Heard(Listener listener) implements Ports {

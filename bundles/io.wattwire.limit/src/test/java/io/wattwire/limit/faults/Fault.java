@@ -38,10 +38,11 @@ enum Fault {
             site.at(AT_S, () -> site.meter().be(State.REVERSED));
         }
     },
-    METER_REVERSED_AT_START("meter reversed from the start", Kind.BEFORE_EXPORT, 4) {
+    METER_REVERSED_AT_START("meter reversed from the start", Kind.OBEYS, 4) {
         @Override
         void strikes(Site site, Gateway gateway) {
-            site.load(t -> 300).at(0, () -> site.meter().be(State.REVERSED));
+            site.load(t -> 300).at(AT_S, () -> site.meter().be(State.REVERSED));
+            site.at(AT_S, gateway::stop).at(AT_S + 0.1, gateway::start);
         }
     },
     INVERTER_OFF("inverter off for 20 s", Kind.BEFORE_EXPORT, 2) {

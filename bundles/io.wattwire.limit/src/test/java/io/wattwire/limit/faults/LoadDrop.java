@@ -9,8 +9,8 @@ import java.util.Map;
  * A load drop of 2.7 kW, worst of many phases of the clocks.
  *
  * @param excursionS longest export after the drop
- * @param writes in the minute after it
- * @param laterWrites in the two minutes after that, without usual repetitions: a limit cycle
+ * @param writes in the minute and a half after it
+ * @param laterWrites in the minute after that, without usual repetitions: a limit cycle
  * @param burstS longest export after a cloud under which the load has dropped
  */
 record LoadDrop(double excursionS, long writes, long laterWrites, double burstS) {
@@ -19,14 +19,14 @@ record LoadDrop(double excursionS, long writes, long laterWrites, double burstS)
     static final double[] DEAD_TIMES_S = {0, 1, 2};
 
     private static final double DROP_S = 30;
-    private static final double SETTLED_S = 90;
-    private static final double END_S = 150;
+    private static final double SETTLED_S = 120;
+    private static final double END_S = 180;
     private static final int PHASES = 20;
 
-    static LoadDrop worst(Skew skew, Plant plant) {
+    static LoadDrop worst(Skew skew, Plant plant, int phases) {
         LoadDrop worst = new LoadDrop(0, 0, 0, 0);
-        for (int i = 0; i < PHASES; i++) {
-            worst = worst.or(of(skew, plant, i * (1.0 / PHASES)));
+        for (int i = 0; i < phases; i++) {
+            worst = worst.or(of(skew, plant, i * (1.0 / phases)));
         }
         return worst;
     }
@@ -37,12 +37,12 @@ record LoadDrop(double excursionS, long writes, long laterWrites, double burstS)
                 site(skew, plant, phaseS)
                         .load(t -> t < DROP_S + 30 ? 3000 : 300)
                         .sun(t -> t >= DROP_S && t < DROP_S + 60 ? 200 : PlantInverter.RATED_W)
-                        .run(SETTLED_S + 60);
+                        .run(DROP_S + 120);
         return new LoadDrop(
                 drop.longestExcessS(DROP_S),
                 drop.writes(DROP_S, SETTLED_S),
                 drop.writes(SETTLED_S, END_S),
-                cloud.longestExcessS(SETTLED_S));
+                cloud.longestExcessS(DROP_S + 60));
     }
 
     private static Site site(Skew skew, Plant plant, double phaseS) {
@@ -66,7 +66,7 @@ record LoadDrop(double excursionS, long writes, long laterWrites, double burstS)
             for (double tau : TAUS_S) {
                 for (double deadTime : DEAD_TIMES_S) {
                     Plant plant = new Plant(tau, deadTime);
-                    out.println(worst(skew, plant).row(skew, plant));
+                    out.println(worst(skew, plant, PHASES).row(skew, plant));
                 }
             }
         }
