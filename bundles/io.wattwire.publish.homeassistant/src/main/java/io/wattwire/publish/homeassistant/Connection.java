@@ -31,6 +31,9 @@ final class Connection implements MqttCallback, AutoCloseable {
     private static final long QUIESCE_MILLIS = 200;
     private static final int AT_LEAST_ONCE = 1;
 
+    /** A command must not come twice, and not every broker marks retained ones at QoS 1. */
+    private static final int AT_MOST_ONCE = 0;
+
     private final String owner;
     private final HomeAssistantSettings settings;
     private final Listener listener;
@@ -132,7 +135,7 @@ final class Connection implements MqttCallback, AutoCloseable {
             topics.add(settings.topics().commands());
         }
         for (String topic : topics) {
-            IMqttToken token = fresh.subscribe(topic, AT_LEAST_ONCE);
+            IMqttToken token = fresh.subscribe(topic, AT_MOST_ONCE);
             token.waitForCompletion(ACTION_MILLIS);
             if (token.getGrantedQos().length > 0 && token.getGrantedQos()[0] > 2) {
                 LOG.warn(

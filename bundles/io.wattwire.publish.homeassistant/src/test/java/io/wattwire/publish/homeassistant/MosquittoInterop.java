@@ -123,10 +123,23 @@ class MosquittoInterop {
                     false);
             assertTrue(next("wattwire/inverter/charge_power/result").contains("\"done\":true"));
             assertEquals("charge_power=1500.0", house.written.poll());
+            home.publish(
+                    "wattwire/inverter/charge_power/set",
+                    "10".getBytes(StandardCharsets.UTF_8),
+                    1,
+                    true);
+            assertTrue(
+                    next("wattwire/inverter/charge_power/result").contains("\"done\":true"),
+                    "sent while we listen it is of now");
+            house.written.clear();
             MqttClient thief = client("gateway"); // whose name is taken is dropped
             assertEquals("offline", next("wattwire/status"), "the last will");
             thief.disconnectForcibly(100, 100);
             thief.close(true);
+            assertTrue(
+                    next("wattwire/inverter/charge_power/result").contains("retained"),
+                    "heard again when the connection stands again");
+            assertEquals(0, house.written.size(), "nothing is written");
             target.retire();
             home.disconnect();
             home.close();
