@@ -141,6 +141,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** For tests: waits until everything is written. */
+    void awaitEnd() throws InterruptedException {
+        thread.join();
+    }
+
     private void run() {
         List<Entry> batch = new ArrayList<>();
         while (!closed || !waiting.isEmpty()) {

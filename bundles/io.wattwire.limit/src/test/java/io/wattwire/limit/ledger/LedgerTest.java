@@ -138,13 +138,17 @@ class LedgerTest {
             ledger.note("note " + i, i); // would never return if it waited for the disk
         }
         assertTrue(ledger.dropped() >= 10_000 - 2048 - 257, "" + ledger.dropped());
-        long dropped = ledger.dropped();
         hangs.countDown();
-        ledger.note("later", 10_001);
         ledger.close();
+        ledger.awaitEnd(); // closing does not wait long for a disk
         List<String> notes = notes(bench.read());
-        assertTrue(notes.contains(dropped + " entries could not be kept"), notes.get(0));
-        assertEquals("note 0", notes.get(0));
+        assertTrue(notes.contains("note 0"), notes.get(0));
+        long said =
+                notes.stream()
+                        .filter(note -> note.endsWith(" entries could not be kept"))
+                        .mapToLong(note -> Long.parseLong(note.substring(0, note.indexOf(' '))))
+                        .sum();
+        assertEquals(ledger.dropped(), said);
     }
 
     @Test
