@@ -35,7 +35,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput"
+                "publish-pvoutput"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
@@ -53,7 +53,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput"
+                "publish-pvoutput"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
