@@ -35,7 +35,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput",
+                "publish-pvoutput",
                 "home-assistant"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
@@ -54,7 +54,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
-                "pvoutput",
+                "publish-pvoutput",
                 "home-assistant"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {

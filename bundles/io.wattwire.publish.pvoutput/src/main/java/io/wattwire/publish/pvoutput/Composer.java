@@ -29,7 +29,7 @@ final class Composer {
             Column column = origin.getKey();
             double value = clean(column, origin.getValue().of(slot.values()));
             boolean daily = column.isEnergy() && !plan.lifetime(column) && onward;
-            if (Double.isNaN(value)
+            if (!Double.isFinite(value)
                     || daily && day.isYesterdays(column, value, time.toLocalTime())) {
                 continue;
             }

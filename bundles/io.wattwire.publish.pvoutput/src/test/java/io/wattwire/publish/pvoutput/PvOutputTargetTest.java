@@ -272,4 +272,12 @@ class PvOutputTargetTest {
                 delivery.reason());
         assertEquals("{d=20260601, t=10:00, v1=12346, v2=2346}", service.fields.get(0).toString());
     }
+
+    @Test
+    void aNumberBeyondAllNumbersIsNoReasonToStop() throws Exception {
+        bench.settings.put("extended", "v7 = a/b + a/c");
+        one().value("a/b", TEN, 1e308).value("a/c", TEN, 1e308).at(AFTER_TEN);
+        bench.value(Bench.POWER, "2026-06-01T10:05:00Z", 1e308).at("2026-06-01T10:10:20Z");
+        assertEquals(1, service.taken.size());
+    }
 }
