@@ -16,6 +16,7 @@ import java.util.List;
  * @param battery the battery
  * @param reversal whether the meter counts the wrong way round
  * @param peaks what the meter showed lately
+ * @param jumps whether it shows nothing but noise
  * @param units the inverters, in the order of the settings
  */
 public record LimitState(
@@ -29,6 +30,7 @@ public record LimitState(
         BatteryState battery,
         Reversal reversal,
         Peaks peaks,
+        Jumps jumps,
         List<UnitState> units) {
 
     /**
@@ -50,6 +52,7 @@ public record LimitState(
                 BatteryState.NONE,
                 Reversal.NONE,
                 Peaks.NONE,
+                Jumps.NONE,
                 Collections.nCopies(units, UnitState.START));
     }
 
@@ -81,6 +84,7 @@ public record LimitState(
                 battery,
                 reversal,
                 peaks,
+                jumps,
                 units);
     }
 
@@ -101,6 +105,7 @@ public record LimitState(
                 BatteryState.NONE,
                 Reversal.NONE,
                 Peaks.NONE,
+                Jumps.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }
 }

@@ -62,6 +62,7 @@ public final class Limiter {
                 battery,
                 site.reversal(),
                 site.peaks(),
+                site.jumps(),
                 units);
     }
 }

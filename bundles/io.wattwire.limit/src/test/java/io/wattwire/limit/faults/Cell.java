@@ -100,7 +100,8 @@ record Cell(
     boolean asPromised() {
         boolean obeys = commandS <= commandBoundS(fault) && lateS <= 0;
         return switch (fault.kind()) {
-            case OBEYS, BEFORE_EXPORT -> obeys;
+            case OBEYS -> obeys;
+            case BEFORE_EXPORT -> lateS <= 0; // a limit that is safe already need not be told again
             case GAP -> obeys && (gapHeld || failSafe == FailSafe.C);
             case DEAF -> alarmInTime() && (lateS <= 0 || failSafe == FailSafe.C);
         };

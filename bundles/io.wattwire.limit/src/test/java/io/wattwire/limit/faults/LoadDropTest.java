@@ -17,10 +17,10 @@ class LoadDropTest {
     /** Fewer than the printed grid has; the phases that matter are among them. */
     private static final int PHASES = 5;
 
-    /** What the law does not keep yet: repetitions to slow inverters, bursts after clouds. */
-    private static final long OPEN_WRITES = 12;
+    /** What the law does not keep yet: one write more to the slowest inverter. */
+    private static final long OPEN_WRITES = 7;
 
-    private static final double OPEN_BURST_S = 15;
+    private static final double LONGEST_BURST_S = 0.5;
 
     static Stream<Arguments> grid() {
         return Arrays.stream(Skew.values())
@@ -40,13 +40,12 @@ class LoadDropTest {
     @MethodSource("grid")
     void theDropIsOverWhenTheInverterCouldFollowAndTheLimitRests(Skew skew, Plant plant) {
         LoadDrop worst = LoadDrop.worst(skew, plant, PHASES);
-        boolean slow = plant.tauS() >= 5 || plant.deadTimeS() >= 2;
+        boolean slow = plant.tauS() >= 10 && plant.deadTimeS() >= 2;
         long most = slow ? Math.max(skew.mostWrites(), OPEN_WRITES) : skew.mostWrites();
-        double burst = skew == Skew.HALF_A_SECOND ? 0.5 : OPEN_BURST_S;
         assertAll(
                 () -> assertTrue(worst.excursionS() <= plant.followsS(), worst::toString),
                 () -> assertTrue(worst.writes() <= most, worst::toString),
                 () -> assertEquals(0, worst.laterWrites(), "a limit cycle"),
-                () -> assertTrue(worst.burstS() <= burst, worst::toString));
+                () -> assertTrue(worst.burstS() <= LONGEST_BURST_S, worst::toString));
     }
 }
