@@ -31,6 +31,7 @@ final class CommandDesk {
     private final String pid;
     private final SupervisorKeeper keeper;
     private final Seal seal;
+    private final Witness witness;
     private final Function<Object, char[]> decrypt;
     private String last;
 
@@ -42,11 +43,13 @@ final class CommandDesk {
             String pid,
             SupervisorKeeper keeper,
             Seal seal,
+            Witness witness,
             Function<Object, char[]> decrypt,
             Map<String, Object> properties) {
         this.pid = pid;
         this.keeper = keeper;
         this.seal = seal;
+        this.witness = witness;
         this.decrypt = decrypt;
         this.last = command(properties);
     }
@@ -75,9 +78,12 @@ final class CommandDesk {
         }
         char[] pin = decrypt.apply(properties.get(PIN));
         try {
-            LOG.info("{}: {}", pid, carryOut(command, pin, properties, configured, nowNanos, wall));
+            String done = carryOut(command, pin, properties, configured, nowNanos, wall);
+            LOG.info("{}: {}", pid, done);
+            witness.note("command " + command + ": " + done, nowNanos);
         } catch (RefusedException | IOException e) {
             LOG.error("{}: command {} refused: {}", pid, shown(command), e.getMessage());
+            witness.note("command " + shown(command) + " refused: " + e.getMessage(), nowNanos);
         } finally {
             Arrays.fill(pin, '\0');
         }

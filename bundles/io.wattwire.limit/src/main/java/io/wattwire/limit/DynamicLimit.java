@@ -123,9 +123,9 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
         Path directory = StateDirectory.of(system.getKuraDataDirectory(), pid);
         seal = Seal.open(directory);
         keeper = SupervisorKeeper.open(directory, pid, System.currentTimeMillis());
-        desk = new CommandDesk(pid, keeper, seal, new Pins(context)::read, properties);
         configured = Configured.first(seal.apply(properties));
         memory = Memory.open(directory, pid, configured.chosen().ledgerMib());
+        desk = new CommandDesk(pid, keeper, seal, memory, new Pins(context)::read, properties);
         listen();
         sayProblem();
         wires =

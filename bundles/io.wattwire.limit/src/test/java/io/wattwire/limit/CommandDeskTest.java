@@ -25,6 +25,7 @@ class CommandDeskTest {
     @TempDir Path directory;
     private final Map<String, Object> properties =
             new HashMap<>(Map.of("supervision", "domestic", "export.limit.w", "3680"));
+    private final StubWitness witness = new StubWitness();
     private SupervisorKeeper keeper;
     private Seal seal;
     private CommandDesk desk;
@@ -39,6 +40,7 @@ class CommandDeskTest {
                         "limit",
                         keeper,
                         seal,
+                        witness,
                         pin -> pin == null ? new char[0] : pin.toString().toCharArray(),
                         properties);
         for (int i = 0; i < 70; i++) {
@@ -91,7 +93,7 @@ class CommandDeskTest {
     void aCommandOfBeforeTheStartIsNotRepeated() {
         properties.put(CommandDesk.COMMAND, "reset");
         CommandDesk restarted =
-                new CommandDesk("limit", keeper, seal, pin -> new char[0], properties);
+                new CommandDesk("limit", keeper, seal, witness, pin -> new char[0], properties);
         restarted.serve(properties, configured(), now, 0);
         assertTrue(look());
     }
@@ -105,6 +107,10 @@ class CommandDeskTest {
         enter("none", "");
         enter("reset", "123456");
         assertFalse(look());
+        assertEquals(3, witness.notes.size(), witness.notes::toString);
+        assertEquals("command seal: the settings are sealed", witness.notes.get(0));
+        assertTrue(witness.notes.get(1).startsWith("command reset refused: "));
+        assertFalse(witness.notes.toString().contains("65432"), "no PIN in the ledger");
     }
 
     @Test
