@@ -30,7 +30,7 @@ class LimitFaultsInterop {
     private static final double SLOW_COMMAND_S = 10;
 
     /** Three read-backs of a register that comes round every 3 s. */
-    private static final double ALARM_S = 15;
+    private static final double ALARM_S = 10;
 
     /** The lag of 1.5 s from 2.7 kW down to 70 W, and a sample. */
     private static final double FOLLOWS_S = 6.7 + 2;
