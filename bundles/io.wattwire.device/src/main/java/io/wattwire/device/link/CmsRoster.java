@@ -32,9 +32,10 @@ final class CmsRoster {
         this.wire = wire;
     }
 
-    /** The line was opened: who knows what was said on it meanwhile. */
+    /** The line was opened: who knows what was said on it meanwhile, and who lost its address. */
     void opened() {
         reset = false;
+        inverters.forEach(inverter -> inverter.silences = SILENCES - 1);
     }
 
     /** An inverter did not answer. */

@@ -43,14 +43,27 @@ final class CmsSpeech implements Speech {
             if (wire.connect(call)) {
                 roster.opened();
             }
-            int[] words = words(call, part, roster.inverter(call));
-            return new Answer(request.answer(words), wire.turnaroundNanos());
+            return new Answer(request.answer(found(call, part)), wire.turnaroundNanos());
         } catch (LinkException e) {
             throw e;
         } catch (InterruptedIOException e) {
             throw new LinkException(Reason.CLOSED, wire.name() + ": interrupted in an exchange", e);
         } catch (IOException e) {
             throw wire.lost(e);
+        }
+    }
+
+    /** An inverter that turns out to have lost its address is looked for at once. */
+    private int[] found(Call call, CmsWords.Part part) throws IOException {
+        CmsInverter inverter = roster.inverter(call);
+        try {
+            return words(call, part, inverter);
+        } catch (LinkException silent) {
+            boolean lost = silent.reason() == Reason.TIMEOUT && !inverter.registered;
+            if (!lost || call.deadline().passed()) {
+                throw silent;
+            }
+            return words(call, part, roster.inverter(call));
         }
     }
 
