@@ -16,7 +16,6 @@ import java.util.List;
  * @param battery the battery
  * @param reversal whether the meter counts the wrong way round
  * @param peaks what the meter showed lately
- * @param jumps whether it shows nothing but noise
  * @param units the inverters, in the order of the settings
  */
 public record LimitState(
@@ -30,7 +29,6 @@ public record LimitState(
         BatteryState battery,
         Reversal reversal,
         Peaks peaks,
-        Jumps jumps,
         List<UnitState> units) {
 
     /**
@@ -52,7 +50,6 @@ public record LimitState(
                 BatteryState.NONE,
                 Reversal.NONE,
                 Peaks.NONE,
-                Jumps.NONE,
                 Collections.nCopies(units, UnitState.START));
     }
 
@@ -84,7 +81,6 @@ public record LimitState(
                 battery,
                 reversal,
                 peaks,
-                jumps,
                 units);
     }
 
@@ -105,7 +101,6 @@ public record LimitState(
                 BatteryState.NONE,
                 Reversal.NONE,
                 Peaks.NONE,
-                Jumps.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }
 }

@@ -62,7 +62,6 @@ public final class Limiter {
                 battery,
                 site.reversal(),
                 site.peaks(),
-                site.jumps(),
                 units);
     }
 }

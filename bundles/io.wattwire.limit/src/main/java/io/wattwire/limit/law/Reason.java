@@ -39,8 +39,6 @@ public enum Reason {
     DELEGATE_EXCEEDS(Stage.ALARM, "the device exports more than its own limit allows"),
     /** Waiting for good readings and a read-back. */
     OPENING(Stage.HOLD, "waiting for good readings and a read-back"),
-    /** The meter shows noise. */
-    GRID_ERRATIC(Stage.FALL_BACK, "the grid reading jumps to and fro as no house does"),
     /** The meter counts the wrong way round. */
     GRID_REVERSED(Stage.ALARM, "the grid reading moves the wrong way: the meter is reversed"),
     /** Not connected to the grid. */

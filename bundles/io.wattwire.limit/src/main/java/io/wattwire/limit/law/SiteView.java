@@ -19,7 +19,6 @@ record SiteView(
         BatteryView battery,
         Reversal reversal,
         Peaks peaks,
-        Jumps jumps,
         double setpointW,
         Excursions excursions,
         Set<Reason> doubts,
@@ -41,14 +40,12 @@ record SiteView(
                 BatteryView.of(
                         settings, before.battery(), readings, total, target.allowedW(), nowNanos);
         Reversal reversal = before.reversal().see(before, nowNanos);
-        Jumps jumps = before.jumps().see(total, settings.trust().gridMaxW());
         double setpoint = setpointW(settings, readings.of(Input.SETPOINT), nowNanos);
 
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
         doubts.addAll(grid.doubts());
         doubts.addAll(target.reasons());
         add(doubts, reversal.found(), Reason.GRID_REVERSED);
-        add(doubts, jumps.erratic(nowNanos), Reason.GRID_ERRATIC);
         add(doubts, settings.refused(), Reason.CONFIGURATION_REFUSED);
         add(
                 doubts,
@@ -64,7 +61,6 @@ record SiteView(
                 battery,
                 reversal,
                 before.peaks().see(grid),
-                jumps,
                 setpoint,
                 excursions,
                 doubts,
