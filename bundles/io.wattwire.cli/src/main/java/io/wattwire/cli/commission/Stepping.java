@@ -14,6 +14,8 @@ final class Stepping {
     private static final long LONGEST_NANOS = 90_000_000_000L;
     private static final double REST_W = 40;
     private static final double REST_SHARE = 0.02;
+    private static final double DRIFT_W = 5;
+    private static final double DRIFT_SHARE = 0.001;
 
     private final Subject subject;
     private final Observer observer;
@@ -82,12 +84,24 @@ final class Stepping {
         return after.stream().filter(look -> end - look.nanos() <= REST_NANOS).toList();
     }
 
+    /** Neither far from each other nor still on their way, as those of a slow inverter are. */
     private boolean restful(List<Look> rest) {
         double rated = survey.plate().ratedW();
-        double band = Math.max(REST_W, Double.isNaN(rated) ? 0 : rated * REST_SHARE);
+        double known = Double.isNaN(rated) ? 0 : rated;
+        double band = Math.max(REST_W, known * REST_SHARE);
+        double drift = Math.max(DRIFT_W, known * DRIFT_SHARE);
         long span = rest.get(rest.size() - 1).nanos() - rest.get(0).nanos();
         return rest.size() >= REST_LOOKS
                 && span >= REST_NANOS * 3 / 4
-                && Observer.spread(rest, Look::inverterW) <= band;
+                && Observer.spread(rest, Look::inverterW) <= band
+                && driftW(rest) <= drift;
+    }
+
+    private static double driftW(List<Look> rest) {
+        int third = rest.size() / 3;
+        List<Look> first = rest.subList(0, third);
+        List<Look> last = rest.subList(rest.size() - third, rest.size());
+        return Math.abs(
+                Observer.median(last, Look::inverterW) - Observer.median(first, Look::inverterW));
     }
 }

@@ -30,6 +30,7 @@ final class TrialPlant implements Subject {
     private double actingW = 4200;
     private long actsAt;
     private boolean left;
+    private boolean lapsed;
     private long leftAt;
     private int writes;
 
@@ -55,7 +56,8 @@ final class TrialPlant implements Subject {
     private void move() {
         if (left && (now - leftAt) / 1e9 > watchdogS) {
             actingW = 0;
-        } else if (obeys && now >= actsAt) {
+            lapsed = true; // until somebody commands again
+        } else if (obeys && !lapsed && now >= actsAt) {
             actingW = commandW;
         }
         double bound = left && ownLoop ? Math.min(actingW, houseW) : actingW;
@@ -89,6 +91,7 @@ final class TrialPlant implements Subject {
             throw new TrialException("writing is not allowed", null);
         }
         writes++;
+        lapsed = false;
         commandW = watts;
         actsAt = now + (long) (deadS * 1e9);
     }
