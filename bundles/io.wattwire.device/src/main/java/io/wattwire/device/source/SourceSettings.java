@@ -3,6 +3,8 @@ package io.wattwire.device.source;
 import io.wattwire.device.driver.Secrets;
 import io.wattwire.device.driver.Services;
 import io.wattwire.device.driver.SettingsReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,5 +42,25 @@ public final class SourceSettings {
      */
     public Optional<char[]> secret(String id) {
         return secrets.read(reader, id);
+    }
+
+    /**
+     * Reads how an HTTP server is told who asks: {@code token}, else {@code username} and {@code
+     * password}.
+     *
+     * @return value of the header Authorization, a secret; empty where neither is set
+     */
+    public String authorization() {
+        Optional<String> token = secret("token").map(String::valueOf);
+        if (token.isPresent()) {
+            return "Token " + token.get();
+        }
+        Optional<String> user = reader.text("username");
+        if (user.isEmpty()) {
+            return "";
+        }
+        String pair = user.get() + ":" + secret("password").map(String::valueOf).orElse("");
+        byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -5,7 +5,6 @@ import io.wattwire.device.source.SourceSettings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ record InfluxSettings(URI write, String authorization, Lines lines) {
         }
         String path = path(plain, bucket);
         Tags tags = Tags.parse(plain.text("tags", ""), plain::problem);
-        String authorization = authorization(settings);
+        String authorization = settings.authorization();
         if (!plain.problems().isEmpty()) {
             return null;
         }
@@ -58,21 +57,6 @@ record InfluxSettings(URI write, String authorization, Lines lines) {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String authorization(SourceSettings settings) {
-        Optional<String> token = settings.secret("token").map(String::valueOf);
-        if (token.isPresent()) {
-            return "Token " + token.get();
-        }
-        Optional<String> user = settings.plain().text("username");
-        if (user.isEmpty()) {
-            return "";
-        }
-        String pair =
-                user.get() + ":" + settings.secret("password").map(String::valueOf).orElse("");
-        byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Without the secret. */

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
 
 /**
  * The settings of an InfluxDB source after checking.
@@ -41,7 +39,7 @@ record InfluxSettings(URI query, String authorization, Duration interval) {
         }
         int age = plain.whole("max.age.s", 1, 3600).orElse(10);
         int interval = plain.whole("interval.s", 1, 3600).orElse(5);
-        String authorization = authorization(settings);
+        String authorization = settings.authorization();
         if (!plain.problems().isEmpty()) {
             return null;
         }
@@ -85,21 +83,6 @@ record InfluxSettings(URI query, String authorization, Duration interval) {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String authorization(SourceSettings settings) {
-        Optional<String> token = settings.secret("token").map(String::valueOf);
-        if (token.isPresent()) {
-            return "Token " + token.get();
-        }
-        Optional<String> user = settings.plain().text("username");
-        if (user.isEmpty()) {
-            return "";
-        }
-        String pair =
-                user.get() + ":" + settings.secret("password").map(String::valueOf).orElse("");
-        byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Without the secret. */
