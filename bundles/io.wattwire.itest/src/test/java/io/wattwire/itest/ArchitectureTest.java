@@ -179,6 +179,7 @@ class ArchitectureTest {
                             resideInAnyPackage(
                                     "io.wattwire.publish.control..",
                                     "io.wattwire.publish.http..",
+                                    "io.wattwire.publish.mqtt..",
                                     "io.wattwire.publish.queue.."));
 
     @ArchTest
