@@ -35,6 +35,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "home-assistant"
             })
@@ -54,6 +55,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "home-assistant"
             })

@@ -115,9 +115,8 @@ public final class Live {
 
     private static String unit(Map<String, TypedValue<?>> record, String channel) {
         Object unit = Measurement.value(record, channel + UNIT);
-        return unit == null
-                ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("")
-                : cut(String.valueOf(unit), LONGEST_NAME);
+        String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
+        return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
     }
 
     /** Null where it is nothing to show. */
