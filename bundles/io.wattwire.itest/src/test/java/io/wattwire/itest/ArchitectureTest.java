@@ -205,9 +205,7 @@ class ArchitectureTest {
                                             "io.wattwire.publish.live..")
                                     .or(assignableTo("io.wattwire.device.model.Json"))
                                     .or(assignableTo("io.wattwire.device.driver.SettingsReader"))
-                                    .or(
-                                            assignableTo(
-                                                    "io.wattwire.device.source.SourceSettings")));
+                                    .or(assignableTo("io.wattwire.device.source.SourceSettings")));
 
     @ArchTest
     static final ArchRule driversDoNotKnowEachOther =
