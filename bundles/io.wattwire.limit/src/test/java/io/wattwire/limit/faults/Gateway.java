@@ -3,6 +3,7 @@ package io.wattwire.limit.faults;
 import io.wattwire.limit.SimulatedLimit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -131,6 +132,7 @@ final class Gateway implements SimulatedLimit.Listener {
         Map<String, Object> values = new HashMap<>();
         site.line()
                 .read(
+                        List.of(this, asset),
                         at -> {
                             values.put("assetTimestamp", wallMillis());
                             device.accept(values);
@@ -152,7 +154,7 @@ final class Gateway implements SimulatedLimit.Listener {
         site.line()
                 .write(
                         at -> site.commanded(limitW),
-                        at -> site.inverter().write(at, limitW),
+                        at -> site.told(this, limitW),
                         at -> writing = false);
     }
 
@@ -166,7 +168,7 @@ final class Gateway implements SimulatedLimit.Listener {
             alarmSinceS = site.nowS();
         }
         if (alarm) {
-            site.alarmed();
+            site.alarmed(this);
         }
     }
 

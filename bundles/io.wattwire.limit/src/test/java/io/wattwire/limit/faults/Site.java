@@ -26,6 +26,7 @@ final class Site {
     private final Marks marks = new Marks();
     private DoubleUnaryOperator loadW = t -> 0;
     private DoubleUnaryOperator sunW = t -> PlantInverter.RATED_W;
+    private double boundW = Double.POSITIVE_INFINITY;
     private long steps;
 
     Site(PlantInverter inverter) {
@@ -88,8 +89,25 @@ final class Site {
         marks.commanded(nowS(), limitW);
     }
 
-    void alarmed() {
-        marks.alarmed(nowS());
+    /** A command arrives at the inverter. Of two limiters the first one's is the bound. */
+    void told(Gateway gateway, double limitW) {
+        inverter.write(nowS(), limitW);
+        if (first(gateway)) {
+            boundW = limitW;
+            marks.obeyed();
+        } else if (limitW > boundW) {
+            marks.overruled(nowS());
+        }
+    }
+
+    void alarmed(Gateway gateway) {
+        if (first(gateway)) {
+            marks.alarmed(nowS());
+        }
+    }
+
+    private boolean first(Gateway gateway) {
+        return gateways.indexOf(gateway) == 0;
     }
 
     double nowS() {
