@@ -19,6 +19,7 @@ final class Gateway implements SimulatedLimit.Listener {
     private static final long WALL_MS = 1_800_000_000_000L;
 
     private final Site site;
+    private SimulatedLimit.Framework framework;
     private final Map<String, Object> settings;
     private final Polls polls;
     private final PriorityQueue<Late> late =
@@ -38,8 +39,13 @@ final class Gateway implements SimulatedLimit.Listener {
 
     private record Late(double atS, Runnable arrives) {}
 
-    Gateway(Site site, Map<String, Object> settings, Polls polls) {
+    Gateway(
+            Site site,
+            SimulatedLimit.Framework framework,
+            Map<String, Object> settings,
+            Polls polls) {
         this.site = site;
+        this.framework = framework;
         this.settings = new HashMap<>(settings);
         this.polls = polls;
         this.nextMeterS = polls.meterPhaseS();
@@ -49,7 +55,11 @@ final class Gateway implements SimulatedLimit.Listener {
     void start() {
         limit =
                 new SimulatedLimit(
-                        settings, this, () -> (long) (monotonicS() * 1e9), this::wallMillis);
+                        framework,
+                        settings,
+                        this,
+                        () -> (long) (monotonicS() * 1e9),
+                        this::wallMillis);
         writing = false;
         woken = true;
     }
@@ -70,8 +80,14 @@ final class Gateway implements SimulatedLimit.Listener {
     /** A killed process that comes back. */
     void restart() {
         suspended = false;
+        framework = new SimulatedLimit.Framework();
         skipPolls();
         start();
+    }
+
+    /** Where other limits may run beside this one. */
+    SimulatedLimit.Framework framework() {
+        return framework;
     }
 
     void suspend() {

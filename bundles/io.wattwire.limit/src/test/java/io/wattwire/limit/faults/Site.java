@@ -1,5 +1,6 @@
 package io.wattwire.limit.faults;
 
+import io.wattwire.limit.SimulatedLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,11 @@ final class Site {
     }
 
     Gateway gateway(Map<String, Object> settings, Polls polls) {
-        Gateway gateway = new Gateway(this, settings, polls);
+        return gateway(new SimulatedLimit.Framework(), settings, polls);
+    }
+
+    Gateway gateway(SimulatedLimit.Framework framework, Map<String, Object> settings, Polls polls) {
+        Gateway gateway = new Gateway(this, framework, settings, polls);
         gateways.add(gateway);
         return gateway;
     }
