@@ -36,6 +36,7 @@ class GraphFilesTest {
                 "solaredge-meter",
                 "publish-influxdb",
                 "publish-pvoutput",
+                "publish-kapua",
                 "home-assistant"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
@@ -55,6 +56,7 @@ class GraphFilesTest {
                 "solaredge-meter",
                 "publish-influxdb",
                 "publish-pvoutput",
+                "publish-kapua",
                 "home-assistant"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
