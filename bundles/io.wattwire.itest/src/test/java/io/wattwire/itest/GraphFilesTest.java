@@ -35,6 +35,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "publish-kapua",
                 "home-assistant"
@@ -55,6 +56,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "publish-kapua",
                 "home-assistant"

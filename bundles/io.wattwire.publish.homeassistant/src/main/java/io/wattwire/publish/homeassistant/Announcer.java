@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.ValueKind;
 import io.wattwire.publish.Sample;
-import io.wattwire.publish.homeassistant.Connection.Message;
+import io.wattwire.publish.mqtt.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -9,7 +9,9 @@ import io.wattwire.publish.Target;
 import io.wattwire.publish.control.ControlGate;
 import io.wattwire.publish.control.ControlPoint;
 import io.wattwire.publish.control.Plant;
-import io.wattwire.publish.homeassistant.Connection.Message;
+import io.wattwire.publish.mqtt.Connection;
+import io.wattwire.publish.mqtt.Listener;
+import io.wattwire.publish.mqtt.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * an outage held up goes to the topic {@code late} below it with its time, as a reader of the first
  * would take it for one of now.
  */
-final class HomeAssistantTarget implements Target, Connection.Listener, Commands.Answers {
+final class HomeAssistantTarget implements Target, Listener, Commands.Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeAssistantTarget.class);
 
@@ -48,7 +50,13 @@ final class HomeAssistantTarget implements Target, Connection.Listener, Commands
             String owner, HomeAssistantSettings settings, Plant plant, StateStore state) {
         this.owner = owner;
         this.settings = settings;
-        connection = new Connection(owner, settings, this);
+        connection =
+                new Connection(
+                        owner,
+                        settings.access(),
+                        settings.topics().availability(),
+                        settings.heard(),
+                        this);
         announcer =
                 new Announcer(
                         owner,

@@ -9,7 +9,7 @@ import com.google.gson.JsonParser;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Sample;
-import io.wattwire.publish.homeassistant.Connection.Message;
+import io.wattwire.publish.mqtt.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,12 +9,14 @@ import io.wattwire.device.session.StateStore;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Delivery;
 import io.wattwire.publish.Sample;
+import io.wattwire.publish.mqtt.MqttAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +67,20 @@ class MosquittoInterop {
         SourceSettings given = new SourceSettings(properties, null);
         HomeAssistantSettings settings = HomeAssistantSettings.of("p", "gw", given);
         assertEquals(List.of(), given.plain().problems());
-        settings.options().setPassword(password.toCharArray());
-        return settings;
+        MqttAccess access = settings.access();
+        return new HomeAssistantSettings(
+                new MqttAccess(
+                        access.url(),
+                        access.clientId(),
+                        access.username(),
+                        Optional.of(password.toCharArray()),
+                        access.trust(),
+                        access.keepAliveSeconds()),
+                settings.topics(),
+                settings.discovery(),
+                settings.gateway(),
+                settings.expireSeconds(),
+                settings.rules());
     }
 
     private HomeAssistantTarget target(Map<String, Object> properties, String password) {
@@ -76,10 +90,10 @@ class MosquittoInterop {
 
     private MqttClient client(String id) throws MqttException {
         MqttConnectOptions options = new MqttConnectOptions();
-        MqttConnectOptions own = settings(properties(), Mosquitto.PASSWORD).options();
-        options.setUserName(own.getUserName());
-        options.setPassword(own.getPassword());
-        options.setSocketFactory(own.getSocketFactory());
+        MqttAccess own = settings(properties(), Mosquitto.PASSWORD).access();
+        own.username().ifPresent(options::setUserName);
+        own.password().ifPresent(options::setPassword);
+        own.trust().ifPresent(options::setSocketFactory);
         MqttClient client =
                 new MqttClient("ssl://127.0.0.1:" + broker.port(), id, new MemoryPersistence());
         client.setTimeToWait(20_000);

@@ -1,4 +1,4 @@
-package io.wattwire.publish.homeassistant;
+package io.wattwire.publish.mqtt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -22,20 +23,25 @@ import org.slf4j.LoggerFactory;
  * The connection to the broker, made again whenever it is lost: says {@code online} once it stands,
  * and leaves {@code offline} as last will. One log line for each change. Thread-safe.
  */
-final class Connection implements MqttCallback, AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private static final long RETRY_SECONDS = 5;
     private static final long ACTION_MILLIS = 8000;
     private static final long QUIESCE_MILLIS = 200;
+    private static final int CONNECT_SECONDS = 8;
+    private static final int MOST_IN_FLIGHT = 2000;
     private static final int AT_LEAST_ONCE = 1;
+    private static final byte[] OFFLINE = "offline".getBytes(StandardCharsets.UTF_8);
 
     /** A command must not come twice, and not every broker marks retained ones at QoS 1. */
     private static final int AT_MOST_ONCE = 0;
 
     private final String owner;
-    private final HomeAssistantSettings settings;
+    private final MqttAccess access;
+    private final String availability;
+    private final List<String> topics;
     private final Listener listener;
     private final ScheduledExecutorService thread;
     private volatile MqttAsyncClient client;
@@ -43,25 +49,25 @@ final class Connection implements MqttCallback, AutoCloseable {
     private volatile String problem = "not connected yet";
     private boolean told;
 
-    /** Who hears of the connection. */
-    interface Listener {
-
-        /** It stands, and the broker may have forgotten everything. */
-        void connected();
-
-        /** It is looked after every few seconds while it stands. */
-        void tick();
-
-        /** A message; called on the client's thread, which must not wait. */
-        void message(String topic, byte[] payload, boolean retained);
-    }
-
-    /** A message to publish. */
-    record Message(String topic, String payload, boolean retained) {}
-
-    Connection(String owner, HomeAssistantSettings settings, Listener listener) {
+    /**
+     * A connection that is not started yet.
+     *
+     * @param owner for names and logs
+     * @param access which broker
+     * @param availability topic of {@code online} and {@code offline}, both retained
+     * @param topics to hear, at most once each message; wildcards allowed
+     * @param listener who hears
+     */
+    public Connection(
+            String owner,
+            MqttAccess access,
+            String availability,
+            List<String> topics,
+            Listener listener) {
         this.owner = owner;
-        this.settings = settings;
+        this.access = access;
+        this.availability = availability;
+        this.topics = List.copyOf(topics);
         this.listener = listener;
         thread =
                 Executors.newSingleThreadScheduledExecutor(
@@ -72,7 +78,8 @@ final class Connection implements MqttCallback, AutoCloseable {
                         });
     }
 
-    void start() {
+    /** Begins to connect, on a thread of its own. */
+    public void start() {
         thread.scheduleWithFixedDelay(this::look, 0, RETRY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -97,14 +104,13 @@ final class Connection implements MqttCallback, AutoCloseable {
         drop();
         try {
             MqttAsyncClient fresh =
-                    new MqttAsyncClient(
-                            settings.url(), settings.clientId(), new MemoryPersistence());
+                    new MqttAsyncClient(access.url(), access.clientId(), new MemoryPersistence());
             client = fresh;
-            fresh.setCallback(this);
-            fresh.connect(settings.options()).waitForCompletion(ACTION_MILLIS);
+            fresh.setCallback(new Ear());
+            fresh.connect(options()).waitForCompletion(ACTION_MILLIS);
             subscribe(fresh);
-            send(List.of(new Message(settings.topics().availability(), "online", true)));
-            LOG.info("{}: publishes to {}", owner, settings.url());
+            send(List.of(new Message(availability, "online", true)));
+            LOG.info("{}: publishes to {}", owner, access.url());
             told = false;
             listener.connected();
             synchronized (this) {
@@ -117,7 +123,7 @@ final class Connection implements MqttCallback, AutoCloseable {
                 LOG.warn(
                         "{}: no connection to {}: {}; tried again every {} s",
                         owner,
-                        settings.url(),
+                        access.url(),
                         problem,
                         RETRY_SECONDS);
             }
@@ -126,14 +132,20 @@ final class Connection implements MqttCallback, AutoCloseable {
         }
     }
 
+    private MqttConnectOptions options() {
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setCleanSession(true); // commands given while nobody was here are too old
+        options.setConnectionTimeout(CONNECT_SECONDS);
+        options.setKeepAliveInterval(access.keepAliveSeconds());
+        options.setMaxInflight(MOST_IN_FLIGHT);
+        access.username().ifPresent(options::setUserName);
+        access.password().ifPresent(options::setPassword);
+        access.trust().ifPresent(options::setSocketFactory);
+        options.setWill(availability, OFFLINE, AT_LEAST_ONCE, true);
+        return options;
+    }
+
     private void subscribe(MqttAsyncClient fresh) throws MqttException {
-        List<String> topics = new ArrayList<>();
-        if (settings.discovery()) {
-            topics.add(settings.topics().birth());
-        }
-        if (!settings.rules().points().isEmpty()) {
-            topics.add(settings.topics().commands());
-        }
         for (String topic : topics) {
             IMqttToken token = fresh.subscribe(topic, AT_MOST_ONCE);
             token.waitForCompletion(ACTION_MILLIS);
@@ -155,8 +167,13 @@ final class Connection implements MqttCallback, AutoCloseable {
         return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 
-    /** Waits until the connection stands. */
-    void await() throws IOException, InterruptedException {
+    /**
+     * Waits until the connection stands, 8 s at most.
+     *
+     * @throws IOException with the reason if it does not
+     * @throws InterruptedException if the caller is stopped meanwhile
+     */
+    public void await() throws IOException, InterruptedException {
         if (isUp()) {
             return;
         }
@@ -175,18 +192,24 @@ final class Connection implements MqttCallback, AutoCloseable {
             while (!isUp()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new IOException(settings.url() + ": " + problem);
+                    throw new IOException(access.url() + ": " + problem);
                 }
                 wait(left);
             }
         }
     }
 
-    /** Publishes at least once, in order; returns when the broker has confirmed all. */
-    void send(List<Message> messages) throws IOException {
+    /**
+     * Publishes at least once, in order; returns when the broker has confirmed all, after 8 s at
+     * most.
+     *
+     * @param messages at most 2000
+     * @throws IOException with the reason if it has not
+     */
+    public void send(List<Message> messages) throws IOException {
         MqttAsyncClient now = client;
         if (now == null) {
-            throw new IOException(settings.url() + ": " + problem);
+            throw new IOException(access.url() + ": " + problem);
         }
         try {
             List<IMqttDeliveryToken> tokens = new ArrayList<>(messages.size());
@@ -202,7 +225,7 @@ final class Connection implements MqttCallback, AutoCloseable {
         } catch (MqttException failure) {
             ready = false; // what is under way is given up with this connection
             problem = reason(failure);
-            throw new IOException(settings.url() + ": " + problem, failure);
+            throw new IOException(access.url() + ": " + problem, failure);
         }
     }
 
@@ -225,25 +248,29 @@ final class Connection implements MqttCallback, AutoCloseable {
         }
     }
 
-    @Override
-    public void messageArrived(String topic, MqttMessage message) {
-        try {
-            listener.message(topic, message.getPayload(), message.isRetained());
-        } catch (RuntimeException defect) { // Paho would end the connection
-            LOG.error("{}: a defect in the publisher, please report it", owner, defect);
+    /** Hears the client. */
+    private final class Ear implements MqttCallback {
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            try {
+                listener.message(topic, message.getPayload(), message.isRetained());
+            } catch (RuntimeException defect) { // Paho would end the connection
+                LOG.error("{}: a defect in the publisher, please report it", owner, defect);
+            }
         }
-    }
 
-    @Override
-    public void connectionLost(Throwable cause) {
-        ready = false;
-        problem = reason(cause);
-        LOG.warn("{}: lost {}: {}", owner, settings.url(), problem);
-    }
+        @Override
+        public void connectionLost(Throwable cause) {
+            ready = false;
+            problem = reason(cause);
+            LOG.warn("{}: lost {}: {}", owner, access.url(), problem);
+        }
 
-    @Override
-    public void deliveryComplete(IMqttDeliveryToken token) {
-        // whoever published waits for it
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // whoever published waits for it
+        }
     }
 
     /** A clean end sends no last will, so the word is said before. */
@@ -252,11 +279,10 @@ final class Connection implements MqttCallback, AutoCloseable {
         thread.shutdownNow();
         if (isUp()) {
             try {
-                MqttMessage offline = new MqttMessage("offline".getBytes(StandardCharsets.UTF_8));
+                MqttMessage offline = new MqttMessage(OFFLINE);
                 offline.setQos(AT_LEAST_ONCE);
                 offline.setRetained(true);
-                client.publish(settings.topics().availability(), offline)
-                        .waitForCompletion(QUIESCE_MILLIS * 5);
+                client.publish(availability, offline).waitForCompletion(QUIESCE_MILLIS * 5);
                 client.disconnect(QUIESCE_MILLIS).waitForCompletion(QUIESCE_MILLIS * 5);
             } catch (MqttException gone) {
                 LOG.debug("{}: was not connected", owner, gone);

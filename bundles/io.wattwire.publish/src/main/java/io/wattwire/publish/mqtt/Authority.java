@@ -1,4 +1,4 @@
-package io.wattwire.publish.homeassistant;
+package io.wattwire.publish.mqtt;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
