@@ -37,6 +37,7 @@ class GraphFilesTest {
                 "publish-influxdb",
                 "console",
                 "publish-pvoutput",
+                "publish-kapua",
                 "home-assistant"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
@@ -57,6 +58,7 @@ class GraphFilesTest {
                 "publish-influxdb",
                 "console",
                 "publish-pvoutput",
+                "publish-kapua",
                 "home-assistant"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
