@@ -70,12 +70,23 @@ final class House {
         return parts.stream().flatMap(it -> it.groups().stream()).anyMatch(Group::proven);
     }
 
+    /** Takes what a service had when it was met, as far as it has not told newer values since. */
+    synchronized void know(Path path, double value) {
+        if (!values.containsKey(path)) {
+            take(path, value, false, 0);
+        }
+    }
+
+    /** A service is gone from the GX, and so are its values. */
+    synchronized void gone(Service service) {
+        values.keySet().removeIf(it -> it.service().equals(service));
+        look();
+    }
+
     /** The service of a path is gone from the GX, and so is its value. */
     synchronized void gone(Path path) {
         values.remove(path);
-        if (settled) {
-            choose();
-        }
+        look();
     }
 
     /** Looks whether services came that were missing. */

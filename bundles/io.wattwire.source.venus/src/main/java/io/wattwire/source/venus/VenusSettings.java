@@ -3,8 +3,10 @@ package io.wattwire.source.venus;
 import io.wattwire.device.driver.SettingsReader;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.mqtt.MqttAccess;
+import io.wattwire.publish.venus.bus.BusPlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +14,13 @@ import java.util.regex.Pattern;
 /**
  * The settings of a Venus source after checking.
  *
- * @param access the GX's broker
+ * @param bus the GX's D-Bus; empty for its broker
+ * @param access the GX's broker; of no use where there is a bus
  * @param portal id of the GX; empty to find it
  * @param choices which service tells what
  */
-record VenusSettings(MqttAccess access, String portal, List<Choice> choices) {
+record VenusSettings(
+        Optional<BusPlace> bus, MqttAccess access, String portal, List<Choice> choices) {
 
     private static final String NONE = "-";
     private static final Pattern SERVICE = Pattern.compile("([a-z]{1,30})(?:/([0-9]{1,9}))?");
@@ -29,16 +33,37 @@ record VenusSettings(MqttAccess access, String portal, List<Choice> choices) {
      */
     static VenusSettings of(String owner, SourceSettings settings) {
         SettingsReader plain = settings.plain();
-        if (plain.text("host").isEmpty()) {
+        String transport = plain.text("transport", "mqtt");
+        if (!transport.equals("mqtt") && !transport.equals("dbus")) {
+            plain.problem("transport is '" + transport + "'; write mqtt or dbus");
+        }
+        boolean dbus = transport.equals("dbus");
+        if (!dbus && plain.text("host").isEmpty()) {
             plain.problem("host is empty; write the name or address of the GX");
         }
+        Optional<BusPlace> bus = dbus ? bus(plain) : Optional.empty();
         MqttAccess access = MqttAccess.of(owner, settings);
         String portal = plain.text("portal.id", "");
         if (!portal.isEmpty() && !PORTAL.matcher(portal).matches()) {
             plain.problem("portal.id is '" + portal + "'; write the GX's VRM portal ID");
         }
         List<Choice> choices = choices(plain);
-        return plain.problems().isEmpty() ? new VenusSettings(access, portal, choices) : null;
+        return plain.problems().isEmpty() ? new VenusSettings(bus, access, portal, choices) : null;
+    }
+
+    private static Optional<BusPlace> bus(SettingsReader plain) {
+        OptionalInt uid = plain.whole("bus.uid", 0, Integer.MAX_VALUE);
+        Optional<String> address = plain.text("bus.address");
+        if (address.isEmpty()) {
+            plain.problem("bus.address is empty; write the GX's bus, such as venus.local:78");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BusPlace.parse(address.get(), uid));
+        } catch (IllegalArgumentException wrong) {
+            plain.problem("bus.address: " + wrong.getMessage());
+            return Optional.empty();
+        }
     }
 
     static List<Choice> choices(SettingsReader plain) {

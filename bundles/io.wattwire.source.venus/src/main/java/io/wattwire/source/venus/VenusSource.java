@@ -16,6 +16,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import org.osgi.service.wireadmin.Producer;
 
 /**
@@ -50,8 +51,34 @@ public final class VenusSource extends WireSource {
     @ObjectClassDefinition(
             id = PID,
             name = "Victron GX source",
-            description = "What a Victron GX knows of the house, from its MQTT broker.")
+            description = "What a Victron GX knows of the house.")
     @interface Settings {
+
+        /** How the GX is read. */
+        @AttributeDefinition(
+                name = "Transport",
+                description = "How the GX is read.",
+                required = false,
+                options = {
+                    @Option(label = "MQTT, the GX's broker", value = "mqtt"),
+                    @Option(label = "D-Bus", value = "dbus")
+                })
+        String transport() default "mqtt";
+
+        /** Address of the D-Bus. */
+        @AttributeDefinition(
+                name = "D-Bus, address",
+                description = "For D-Bus: venus.local:78, or unix:path= and a tunnelled socket.",
+                required = false)
+        String bus_address();
+
+        /** Who we are on the bus. */
+        @AttributeDefinition(
+                name = "D-Bus, user id",
+                description = "For a tunnelled socket: 0, the GX's root. Empty: our own.",
+                required = false,
+                min = "0")
+        int bus_uid();
 
         /** Host of the GX. */
         @AttributeDefinition(
@@ -172,6 +199,11 @@ public final class VenusSource extends WireSource {
     protected Supplier<AutoCloseable> prepare(
             String owner, SourceSettings settings, Emission emission) {
         VenusSettings checked = VenusSettings.of(owner, settings);
-        return checked == null ? null : () -> new VenusMqtt(owner, checked, emission);
+        if (checked == null) {
+            return null;
+        }
+        return checked.bus().isPresent()
+                ? () -> new VenusBus(owner, checked.bus().get(), checked, emission)
+                : () -> new VenusMqtt(owner, checked, emission);
     }
 }

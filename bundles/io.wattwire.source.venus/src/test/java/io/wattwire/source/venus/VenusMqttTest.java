@@ -17,10 +17,11 @@ class VenusMqttTest {
     @Test
     void findsTheGxAndReadsWhatChanges() throws Exception {
         try (Broker broker = Broker.start(0);
-                FakeGx gx =
-                        new FakeGx("tcp://127.0.0.1:" + broker.port(), new MqttConnectOptions())) {
-            GxOnABroker steps = new GxOnABroker(gx);
-            try (VenusMqtt source = steps.source(at(broker.port()))) {
+                BrokerGx gx =
+                        new BrokerGx(
+                                "tcp://127.0.0.1:" + broker.port(), new MqttConnectOptions())) {
+            GxSteps steps = new GxSteps(gx);
+            try (VenusMqtt source = steps.onBroker(at(broker.port()))) {
                 assertNotNull(source);
                 steps.changesAreEmittedWithTheTimeOfTheirArrival();
                 steps.aDeadMeterIsSilentHoweverOftenAnybodyAsks();
@@ -33,10 +34,11 @@ class VenusMqttTest {
     void aNetworkThatStallsMakesNothingFresh() throws Exception {
         try (Broker broker = Broker.start(0);
                 StallingLink link = new StallingLink(broker.port());
-                FakeGx gx =
-                        new FakeGx("tcp://127.0.0.1:" + broker.port(), new MqttConnectOptions())) {
-            GxOnABroker steps = new GxOnABroker(gx);
-            try (VenusMqtt source = steps.source(at(link.port()))) {
+                BrokerGx gx =
+                        new BrokerGx(
+                                "tcp://127.0.0.1:" + broker.port(), new MqttConnectOptions())) {
+            GxSteps steps = new GxSteps(gx);
+            try (VenusMqtt source = steps.onBroker(at(link.port()))) {
                 assertNotNull(source);
                 steps.nothingThatTheNetworkKeptIsFresh(link);
             }

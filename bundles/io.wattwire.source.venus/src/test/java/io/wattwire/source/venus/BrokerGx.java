@@ -15,7 +15,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
  * What a GX does on its broker, as dbus-flashmq's page describes it: tells changes, tells all on
  * request and says when it is done, keeps its serial retained.
  */
-final class FakeGx implements AutoCloseable {
+final class BrokerGx implements Gx, AutoCloseable {
 
     static final String PORTAL = "c0619ab00001";
     private static final long WAIT_MILLIS = 20_000;
@@ -24,7 +24,7 @@ final class FakeGx implements AutoCloseable {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final AtomicInteger fullPublishes = new AtomicInteger();
 
-    FakeGx(String url, MqttConnectOptions options) throws MqttException {
+    BrokerGx(String url, MqttConnectOptions options) throws MqttException {
         client = new MqttAsyncClient(url, "gx", new MemoryPersistence());
         client.connect(options).waitForCompletion(WAIT_MILLIS);
         IMqttMessageListener asked =
@@ -39,8 +39,12 @@ final class FakeGx implements AutoCloseable {
         }
     }
 
-    /** Tells all, because somebody asked for it. */
-    synchronized void tellAll(String echo) throws MqttException {
+    @Override
+    public void tellAll() throws MqttException {
+        tellAll("of somebody else");
+    }
+
+    private synchronized void tellAll(String echo) throws MqttException {
         fullPublishes.incrementAndGet();
         for (Map.Entry<String, String> value : values.entrySet()) {
             send(value.getKey(), value.getValue(), false);
@@ -51,8 +55,8 @@ final class FakeGx implements AutoCloseable {
                 false);
     }
 
-    /** Shows a value, as it does when it changed. */
-    synchronized void show(String path, Object value) throws MqttException {
+    @Override
+    public synchronized void show(String path, double value) throws MqttException {
         String topic = "N/" + PORTAL + "/" + path;
         values.put(topic, "{\"value\":" + value + "}");
         send(topic, values.get(topic), false);

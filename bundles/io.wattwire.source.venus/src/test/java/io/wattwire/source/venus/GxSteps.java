@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.source.SourceSettings;
+import io.wattwire.publish.venus.bus.BusPlace;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.client.mqttv3.MqttException;
 
-/** What has to hold with any broker: steps for tests with ours and with a real one. */
-final class GxOnABroker {
+/** What has to hold on any way to a GX: steps for tests with our servers and with real ones. */
+final class GxSteps {
 
     private static final String POWER = "grid/30/Ac/Power";
     private static final int PATIENCE = 300;
@@ -20,23 +20,36 @@ final class GxOnABroker {
     /** One emitted record. */
     record Record(Map<String, Double> values, long millis) {}
 
-    private final FakeGx gx;
+    private final Gx gx;
     private final BlockingQueue<Record> emitted = new LinkedBlockingQueue<>();
     private int power;
 
-    GxOnABroker(FakeGx gx) {
+    GxSteps(Gx gx) {
         this.gx = gx;
     }
 
-    VenusMqtt source(Map<String, Object> access) {
-        VenusSettings settings = VenusSettings.of("venus", new SourceSettings(access, null));
+    VenusMqtt onBroker(Map<String, Object> access) {
+        return new VenusMqtt("venus", settings(access), this::emit);
+    }
+
+    VenusBus onBus(BusPlace place) {
+        VenusSettings settings =
+                settings(Map.of("transport", "dbus", "bus.address", place.toString()));
+        return new VenusBus("venus", place, settings, this::emit);
+    }
+
+    private static VenusSettings settings(Map<String, Object> properties) {
+        VenusSettings settings = VenusSettings.of("venus", new SourceSettings(properties, null));
         assertNotNull(settings);
-        return new VenusMqtt(
-                "venus", settings, (values, millis) -> emitted.add(new Record(values, millis)));
+        return settings;
+    }
+
+    private void emit(Map<String, Double> values, long millis) {
+        emitted.add(new Record(values, millis));
     }
 
     /** A meter that goes on changing is seen sooner or later. */
-    Record measureUntilSeen() throws MqttException, InterruptedException {
+    Record measureUntilSeen() throws Exception {
         for (int i = 0; i < PATIENCE; i++) {
             gx.show(POWER, --power);
             Record seen = emitted.poll(100, TimeUnit.MILLISECONDS);
@@ -60,7 +73,7 @@ final class GxOnABroker {
         measureUntilSeen();
         drain();
         for (int i = 0; i < 20; i++) {
-            gx.tellAll("of somebody else");
+            gx.tellAll();
         }
         assertEquals(null, emitted.poll(500, TimeUnit.MILLISECONDS));
         measureUntilSeen();
@@ -78,6 +91,22 @@ final class GxOnABroker {
         link.stall(false);
         Record next = measureUntilSeen();
         assertTrue(next.values().get("grid_power") < kept, next + " was kept since " + kept);
+    }
+
+    /** The first value of a driver that comes back may be what it starts with. */
+    void aDriverThatComesBackBeginsAnew(BusGx meter) throws Exception {
+        measureUntilSeen();
+        meter.crash();
+        drain();
+        meter.show(POWER, -77);
+        meter.come();
+        assertEquals(null, emitted.poll(1, TimeUnit.SECONDS));
+        Record seen = measureUntilSeen();
+        assertTrue(seen.values().get("grid_power") != -77, seen.toString());
+    }
+
+    void nothingIsEmittedFor(long millis) throws Exception {
+        assertEquals(null, emitted.poll(millis, TimeUnit.MILLISECONDS));
     }
 
     private void drain() throws InterruptedException {
