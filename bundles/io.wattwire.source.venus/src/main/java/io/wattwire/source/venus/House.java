@@ -64,7 +64,7 @@ final class House {
         }
         values.put(path, value);
         boolean changed = before != null && Double.compare(before, value) != 0;
-        if (changed && Double.isFinite(value) && settled && prompt) {
+        if (changed && Double.isFinite(value) && prompt) {
             parts.forEach(it -> it.prove(path, nowMillis));
         }
         return parts.stream().flatMap(it -> it.groups().stream()).anyMatch(Group::proven);

@@ -72,7 +72,7 @@ final class GxSteps {
     void aDeadMeterIsSilentHoweverOftenAnybodyAsks() throws Exception {
         measureUntilSeen();
         drain();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             gx.tellAll();
         }
         assertEquals(null, emitted.poll(500, TimeUnit.MILLISECONDS));
@@ -87,7 +87,7 @@ final class GxSteps {
             gx.show(POWER, --power);
         }
         int kept = power;
-        assertEquals(null, emitted.poll(1500, TimeUnit.MILLISECONDS), "the network is stalled");
+        assertEquals(null, emitted.poll(1200, TimeUnit.MILLISECONDS), "the network is stalled");
         link.stall(false);
         Record next = measureUntilSeen();
         assertTrue(next.values().get("grid_power") < kept, next + " was kept since " + kept);
@@ -110,7 +110,7 @@ final class GxSteps {
     }
 
     private void drain() throws InterruptedException {
-        while (emitted.poll(300, TimeUnit.MILLISECONDS) != null) {
+        while (emitted.poll(200, TimeUnit.MILLISECONDS) != null) {
             // what was under way
         }
     }

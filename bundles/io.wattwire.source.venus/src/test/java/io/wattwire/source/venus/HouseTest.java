@@ -87,6 +87,16 @@ class HouseTest {
     }
 
     @Test
+    void aValueThatWasNeverThereBeforeProvesNothing() {
+        meter();
+        house.settle();
+        take(METER, "Ac/L2/Power", -500);
+        assertEquals(List.of(), emit(), "somebody may have asked for what is never told by itself");
+        take(METER, "Ac/L2/Power", -501);
+        assertEquals(-501.0, emit().get(0).values().get("grid_power_l2"));
+    }
+
+    @Test
     void anotherDeviceProvesNothing() {
         Service other = new Service("acload", 31);
         meter();
