@@ -52,16 +52,16 @@ record VenusSettings(
     }
 
     private static Optional<BusPlace> bus(SettingsReader plain) {
-        OptionalInt uid = plain.whole("bus.uid", 0, Integer.MAX_VALUE);
-        Optional<String> address = plain.text("bus.address");
+        OptionalInt uid = plain.whole("uid", 0, Integer.MAX_VALUE);
+        Optional<String> address = plain.text("address");
         if (address.isEmpty()) {
-            plain.problem("bus.address is empty; write the GX's bus, such as venus.local:78");
+            plain.problem("address is empty; write the GX's bus, such as venus.local:78");
             return Optional.empty();
         }
         try {
             return Optional.of(BusPlace.parse(address.get(), uid));
         } catch (IllegalArgumentException wrong) {
-            plain.problem("bus.address: " + wrong.getMessage());
+            plain.problem("address: " + wrong.getMessage());
             return Optional.empty();
         }
     }

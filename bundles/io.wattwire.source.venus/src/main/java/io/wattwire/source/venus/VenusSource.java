@@ -70,7 +70,7 @@ public final class VenusSource extends WireSource {
                 name = "D-Bus, address",
                 description = "For D-Bus: venus.local:78, or unix:path= and a tunnelled socket.",
                 required = false)
-        String bus_address();
+        String address();
 
         /** Who we are on the bus. */
         @AttributeDefinition(
@@ -78,7 +78,7 @@ public final class VenusSource extends WireSource {
                 description = "For a tunnelled socket: 0, the GX's root. Empty: our own.",
                 required = false,
                 min = "0")
-        int bus_uid();
+        int uid();
 
         /** Host of the GX. */
         @AttributeDefinition(

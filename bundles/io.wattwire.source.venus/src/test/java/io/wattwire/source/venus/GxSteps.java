@@ -33,8 +33,7 @@ final class GxSteps {
     }
 
     VenusBus onBus(BusPlace place) {
-        VenusSettings settings =
-                settings(Map.of("transport", "dbus", "bus.address", place.toString()));
+        VenusSettings settings = settings(Map.of("transport", "dbus", "address", place.toString()));
         return new VenusBus("venus", place, settings, this::emit);
     }
 
