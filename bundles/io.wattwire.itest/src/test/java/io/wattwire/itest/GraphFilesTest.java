@@ -35,6 +35,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "home-assistant",
                 "zero-export-gx"
@@ -55,6 +56,7 @@ class GraphFilesTest {
                 "site",
                 "solaredge-meter",
                 "publish-influxdb",
+                "console",
                 "publish-pvoutput",
                 "home-assistant",
                 "zero-export-gx"

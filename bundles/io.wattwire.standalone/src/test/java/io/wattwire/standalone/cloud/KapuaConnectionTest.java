@@ -29,9 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Our cloud stack with a real broker, seen by a client that knows nothing of our code. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT) // they mostly wait, each for a broker of its own
 class KapuaConnectionTest {
     @TempDir Path directory;
     private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
