@@ -38,7 +38,8 @@ class GraphFilesTest {
                 "console",
                 "publish-pvoutput",
                 "publish-kapua",
-                "home-assistant"
+                "home-assistant",
+                "zero-export-gx"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
@@ -59,7 +60,8 @@ class GraphFilesTest {
                 "console",
                 "publish-pvoutput",
                 "publish-kapua",
-                "home-assistant"
+                "home-assistant",
+                "zero-export-gx"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
