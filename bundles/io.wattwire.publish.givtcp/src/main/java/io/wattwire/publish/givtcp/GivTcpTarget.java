@@ -16,7 +16,7 @@ final class GivTcpTarget implements Target {
 
     GivTcpTarget(String owner, GivTcpSettings settings, Plant plant) {
         fleet = new Fleet(settings.form(), settings.raw(), plant);
-        doors = new Doors(owner, settings.doors(), fleet, plant);
+        doors = new Doors(owner, settings.doors(), fleet, plant, (serial, command, json) -> {});
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,15 +53,9 @@ public final class GivTcpControls {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /**
-     * What a command is called in answers.
-     *
-     * @param name a command
-     * @return its title; the name itself when there is no such command
-     */
-    public static String title(String name) {
-        Control control = ALL.get(name);
-        return control == null ? name : control.title();
+    /** What a command is called in answers; empty when there is no such command. */
+    static Optional<String> title(String name) {
+        return Optional.ofNullable(ALL.get(name)).map(Control::title);
     }
 
     /**
