@@ -1,6 +1,5 @@
 package io.wattwire.publish.givtcp;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.wattwire.publish.control.CommandThread;
 import io.wattwire.publish.control.ControlText;
@@ -9,14 +8,10 @@ import io.wattwire.publish.givtcp.control.Commander;
 import io.wattwire.publish.givtcp.control.Inverters;
 import io.wattwire.publish.givtcp.control.Outcome;
 import io.wattwire.publish.givtcp.control.Way;
-import io.wattwire.publish.givtcp.data.Fleet;
 import io.wattwire.publish.givtcp.rest.RestApi;
 import io.wattwire.publish.givtcp.rest.RestDoors;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /** What is open to the outside besides the values: GivTCP's commands and its REST. */
 final class Doors implements AutoCloseable {
@@ -43,11 +38,9 @@ final class Doors implements AutoCloseable {
         void answer(String serial, String command, String json);
     }
 
-    Doors(String owner, DoorSettings settings, Fleet fleet, Plant plant, Replies replies) {
+    Doors(String owner, DoorSettings settings, Inverters inverters, Plant plant, Replies replies) {
         this.replies = replies;
-        commander =
-                new Commander(
-                        owner, settings.form(), settings.rules(), new Published(fleet), plant);
+        commander = new Commander(owner, settings.form(), settings.rules(), inverters, plant);
         thread = new CommandThread(owner);
         rest =
                 settings.rest()
@@ -57,7 +50,7 @@ final class Doors implements AutoCloseable {
                                                 owner,
                                                 door,
                                                 settings.serials(),
-                                                new RestApi(fleet::data, commander)));
+                                                new RestApi(inverters::data, commander)));
     }
 
     /** A message below {@code <root>/control/<serial>/}; never waits. */
@@ -93,47 +86,5 @@ final class Doors implements AutoCloseable {
     public void close() {
         rest.ifPresent(RestDoors::close);
         thread.close();
-    }
-
-    /** What the published structure tells of the inverters. */
-    private record Published(Fleet fleet) implements Inverters {
-
-        private static final String CAPACITY = "Battery_Capacity_kWh";
-        private static final double WH = 1000;
-
-        @Override
-        public Set<String> serials() {
-            return fleet.serials();
-        }
-
-        @Override
-        public Optional<String> asset(String serial) {
-            return fleet.asset(serial);
-        }
-
-        @Override
-        public OptionalDouble batteryCapacityWh(String serial) {
-            return fleet.data(serial).map(Published::capacity).orElse(OptionalDouble.empty());
-        }
-
-        /** Version 3 has it a level deeper, under the inverter's serial number. */
-        private static OptionalDouble capacity(JsonObject from) {
-            for (Map.Entry<String, JsonElement> each : from.entrySet()) {
-                JsonElement value = each.getValue();
-                if (each.getKey().equals(CAPACITY) && value.isJsonPrimitive()) {
-                    return value.getAsJsonPrimitive().isNumber()
-                            ? OptionalDouble.of(value.getAsDouble() * WH)
-                            : OptionalDouble.empty();
-                }
-                OptionalDouble below =
-                        value.isJsonObject()
-                                ? capacity(value.getAsJsonObject())
-                                : OptionalDouble.empty();
-                if (below.isPresent()) {
-                    return below;
-                }
-            }
-            return OptionalDouble.empty();
-        }
     }
 }

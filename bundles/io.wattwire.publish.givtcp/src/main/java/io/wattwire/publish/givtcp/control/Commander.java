@@ -179,7 +179,7 @@ public final class Commander {
 
         @Override
         public OptionalDouble batteryCapacityWh() {
-            return inverters.batteryCapacityWh(serial);
+            return inverters.data(serial).map(Capacity::of).orElse(OptionalDouble.empty());
         }
 
         @Override

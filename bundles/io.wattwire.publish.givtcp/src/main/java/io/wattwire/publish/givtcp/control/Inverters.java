@@ -1,7 +1,7 @@
 package io.wattwire.publish.givtcp.control;
 
+import com.google.gson.JsonObject;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The inverters that are published. Implementations are thread-safe and never wait. */
@@ -23,10 +23,10 @@ public interface Inverters {
     Optional<String> asset(String serial);
 
     /**
-     * The battery's nominal capacity.
+     * GivTCP's structure of an inverter, as REST answers it.
      *
-     * @param serial of the inverter
-     * @return in Wh; empty while it is not known
+     * @param serial its serial number; any text
+     * @return empty when there is no such inverter
      */
-    OptionalDouble batteryCapacityWh(String serial);
+    Optional<JsonObject> data(String serial);
 }
