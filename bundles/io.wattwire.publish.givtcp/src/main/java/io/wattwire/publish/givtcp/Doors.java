@@ -21,7 +21,7 @@ final class Doors implements AutoCloseable {
 
     private final Commander commander;
     private final CommandThread thread;
-    private final Replies replies;
+    private volatile Replies replies = (serial, command, json) -> {};
     private final Optional<RestDoors> rest;
 
     /** Who takes answers to the broker. */
@@ -51,6 +51,11 @@ final class Doors implements AutoCloseable {
                                                 door,
                                                 settings.serials(),
                                                 new RestApi(inverters::data, commander)));
+    }
+
+    /** From now on whoever commands by MQTT gets an answer. */
+    void answerBy(Replies takes) {
+        replies = takes;
     }
 
     /** A message below {@code <root>/control/<serial>/}; never waits. */

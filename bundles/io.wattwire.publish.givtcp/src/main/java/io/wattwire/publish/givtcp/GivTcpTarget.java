@@ -16,13 +16,7 @@ final class GivTcpTarget implements Target {
 
     GivTcpTarget(String owner, GivTcpSettings settings, Plant plant) {
         fleet = new Fleet(settings.form(), settings.raw(), plant);
-        doors =
-                new Doors(
-                        owner,
-                        settings.doors(),
-                        new FleetInverters(fleet),
-                        plant,
-                        (serial, command, json) -> {});
+        doors = new Doors(owner, settings.doors(), fleet, plant);
     }
 
     @Override

@@ -34,8 +34,8 @@ final class Callers implements AutoCloseable {
                         new io.wattwire.publish.givtcp.DoorSettings(
                                 form, rules, Optional.of(DoorSettings.loopback(0)), serials),
                         house.inverters(),
-                        house,
-                        (serial, command, json) -> replies.add(json));
+                        house);
+        doors.answerBy((serial, command, json) -> replies.add(json));
     }
 
     static Callers of(House house) {
