@@ -131,6 +131,42 @@ public final class GivTcpPublisher extends Publisher {
                 max = "3600")
         int keep_alive_s() default 30;
 
+        /** Database. */
+        @AttributeDefinition(
+                name = "InfluxDB",
+                description = "Writes to a database instead. GivTCP's INFLUX_OUTPUT.",
+                required = false)
+        boolean influx() default false;
+
+        /** Where the database is. */
+        @AttributeDefinition(
+                name = "InfluxDB address",
+                description = "For example http://192.0.2.7:8086",
+                required = false)
+        String influx_url() default "http://localhost:8086";
+
+        /** Organisation. */
+        @AttributeDefinition(
+                name = "InfluxDB organisation",
+                description = "Name or id.",
+                required = false)
+        String influx_org();
+
+        /** Bucket. */
+        @AttributeDefinition(
+                name = "InfluxDB bucket",
+                description = "Name of the bucket.",
+                required = false)
+        String influx_bucket();
+
+        /** Secret. */
+        @AttributeDefinition(
+                name = "InfluxDB token",
+                description = "Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String influx_token();
+
         /** Where values are. */
         @AttributeDefinition(
                 name = "Topic root",
