@@ -21,7 +21,7 @@ final class Doors implements AutoCloseable {
 
     private final Commander commander;
     private final CommandThread thread;
-    private volatile Replies replies = (serial, command, json) -> {};
+    private final Replies replies;
     private final Optional<RestDoors> rest;
 
     /** Who takes answers to the broker. */
@@ -53,14 +53,9 @@ final class Doors implements AutoCloseable {
                                                 new RestApi(inverters::data, commander)));
     }
 
-    /** From now on whoever commands by MQTT gets an answer. */
-    void answerBy(Replies takes) {
-        replies = takes;
-    }
-
     /** A message below {@code <root>/control/<serial>/}; never waits. */
     void command(String serial, String command, byte[] payload, boolean retained) {
-        boolean cleared = retained && payload.length == 0;
+        boolean cleared = payload.length == 0; // of a retained message; says nothing
         if (!cleared && serial.length() + command.length() <= LONGEST_NAME) {
             String text = ControlText.of(payload, LARGEST);
             if (!thread.offer(() -> carryOut(serial, command, text, retained))) {

@@ -47,7 +47,7 @@ final class GivTcpTarget implements Target {
         this.owner = owner;
         this.settings = settings;
         fleet = new Fleet(settings.form(), settings.raw(), plant, System::nanoTime);
-        doors = new Doors(owner, settings.doors(), fleet, plant);
+        doors = new Doors(owner, settings.doors(), new FleetInverters(fleet), plant, this::answer);
     }
 
     @Override
@@ -81,6 +81,18 @@ final class GivTcpTarget implements Target {
 
     private Station station(String serial) {
         return new Station(owner, settings, serial, doors, () -> commanded(serial));
+    }
+
+    /** The ports of REST that are open now. */
+    List<Integer> ports() {
+        return doors.ports();
+    }
+
+    private void answer(String serial, String command, String json) {
+        Station station = stations.get(serial);
+        if (station != null) {
+            station.answer(command, json);
+        }
     }
 
     private Set<String> commanded(String serial) {
