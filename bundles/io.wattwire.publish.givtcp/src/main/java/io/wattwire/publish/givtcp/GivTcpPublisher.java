@@ -230,6 +230,68 @@ public final class GivTcpPublisher extends Publisher {
                 max = "600")
         int control_per_minute() default 12;
 
+        /** REST. */
+        @AttributeDefinition(
+                name = "REST",
+                description = "Answers GivTCP's REST calls.",
+                required = false)
+        boolean rest() default false;
+
+        /** Which inverter is where. */
+        @AttributeDefinition(
+                name = "REST serial numbers",
+                description =
+                        "Of several inverters, with commas: the first is at the port, the next at"
+                                + " the next one.",
+                required = false)
+        String rest_serials();
+
+        /** Where REST listens. */
+        @AttributeDefinition(
+                name = "REST address",
+                description = "Others than 127.0.0.1 only with a secret.",
+                required = false)
+        String http_address() default "127.0.0.1";
+
+        /** Its port. */
+        @AttributeDefinition(
+                name = "REST port",
+                description = "GivTCP's first instance has 6345.",
+                required = false,
+                min = "0",
+                max = "65535")
+        int http_port() default 6345;
+
+        /** Names. */
+        @AttributeDefinition(
+                name = "REST host names",
+                description = "By which callers call the gateway, besides addresses.",
+                required = false)
+        String http_hosts();
+
+        /** Secret of callers. */
+        @AttributeDefinition(
+                name = "REST secret",
+                description = "Password or bearer token of callers. Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_secret();
+
+        /** Certificate. */
+        @AttributeDefinition(
+                name = "REST key store",
+                description = "PKCS #12 file with key and certificate, for HTTPS.",
+                required = false)
+        String http_keystore();
+
+        /** Its password. */
+        @AttributeDefinition(
+                name = "REST key store password",
+                description = "Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_keystore_password();
+
         /** What is written how often. */
         @AttributeDefinition(
                 name = "Channels",

@@ -47,7 +47,7 @@ final class GivTcpTarget implements Target {
         this.owner = owner;
         this.settings = settings;
         fleet = new Fleet(settings.form(), settings.raw(), plant, System::nanoTime);
-        doors = new Doors(owner, settings.doors(), fleet, plant);
+        doors = new Doors(owner, settings.doors(), new FleetInverters(fleet), plant, this::answer);
     }
 
     @Override
@@ -76,6 +76,13 @@ final class GivTcpTarget implements Target {
             return Delivery.COMPLETE;
         } catch (IOException away) {
             return new Delivery(samples, away.getMessage());
+        }
+    }
+
+    private void answer(String serial, String command, String json) {
+        Station station = stations.get(serial);
+        if (station != null) {
+            station.answer(command, json);
         }
     }
 

@@ -163,6 +163,16 @@ final class Station implements Listener, AutoCloseable {
         }
     }
 
+    /** Tells what became of a command, where no command is heard. */
+    void answer(String command, String json) {
+        String topic = settings.root() + "/result/" + serial + "/" + command;
+        try {
+            connection.send(List.of(new Message(topic, json, false)));
+        } catch (IOException lost) {
+            LOG.debug("{}: the broker is gone", owner, lost);
+        }
+    }
+
     /** Takes the descriptions back. */
     void retire() throws IOException {
         List<Message> nothing;
