@@ -79,6 +79,13 @@ final class GivTcpTarget implements Target {
         }
     }
 
+    private void answer(String serial, String command, String json) {
+        Station station = stations.get(serial);
+        if (station != null) {
+            station.answer(command, json);
+        }
+    }
+
     private Station station(String serial) {
         return new Station(owner, settings, serial, doors, () -> commanded(serial));
     }
@@ -86,13 +93,6 @@ final class GivTcpTarget implements Target {
     /** The ports of REST that are open now. */
     List<Integer> ports() {
         return doors.ports();
-    }
-
-    private void answer(String serial, String command, String json) {
-        Station station = stations.get(serial);
-        if (station != null) {
-            station.answer(command, json);
-        }
     }
 
     private Set<String> commanded(String serial) {
