@@ -17,11 +17,6 @@ import io.wattwire.device.model.Service;
 import io.wattwire.publish.ThinOut;
 import io.wattwire.simulator.device.LivingDevice;
 import io.wattwire.standalone.component.CloudPublisherComponent;
-import io.wattwire.standalone.configuration.SnapshotReader;
-import io.wattwire.standalone.kapua.KapuaPayload;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,18 +28,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.kura.channel.ChannelRecord;
-import org.eclipse.kura.cloudconnection.message.KuraMessage;
-import org.eclipse.kura.cloudconnection.publisher.CloudPublisher;
-import org.eclipse.kura.configuration.ComponentConfiguration;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.wire.WireEnvelope;
-import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.osgi.service.component.ComponentContext;
 
 /**
  * What Kapua decodes has the types of the channels, for every channel of every driver, and keeps
@@ -59,6 +48,7 @@ class KapuaTypesTest {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
     private final List<KuraPayload> arrived = new ArrayList<>();
+    private final KapuaPath path = new KapuaPath(arrived::add);
     private final Set<String> seen = new HashSet<>();
     private long millis = START;
     private boolean reachable = true;
@@ -84,7 +74,7 @@ class KapuaTypesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("models")
     void everyChannelArrivesAsWhatItIs(DeviceFamily family, String model) throws Exception {
-        CloudPublisherComponent kapua = publisher();
+        CloudPublisherComponent kapua = path.publisher();
         Consumer<ChannelRecord> driver = device(family, model);
         int channels = 0;
         for (Map<String, Object> asset : assets(family, model)) {
@@ -97,8 +87,9 @@ class KapuaTypesTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("modelsWithReadingsOfTheirOwn")
     void soItDoesThinnedOutByTheShippedGraph(DeviceFamily family, String model) throws Exception {
-        CloudPublisherComponent kapua = publisher();
-        List<ThinOut> both = List.of(thinOut("energies", kapua), thinOut("powers", kapua));
+        CloudPublisherComponent kapua = path.publisher();
+        List<ThinOut> both =
+                List.of(path.thinOut("energies", kapua), path.thinOut("powers", kapua));
         Map<String, Object> reading = assets(family, model).get(0);
         check(
                 reading,
@@ -226,54 +217,5 @@ class KapuaTypesTest {
             case "BOOLEAN" -> Boolean.class;
             default -> String.class;
         };
-    }
-
-    /** Kura's component between wires and cloud; what it publishes is encoded and decoded. */
-    private CloudPublisherComponent publisher() throws ReflectiveOperationException {
-        CloudPublisherComponent component =
-                new CloudPublisherComponent(wires(records -> {}), context(), Map.of());
-        CloudPublisher cloud =
-                WiredAsset.fake(
-                        CloudPublisher.class,
-                        (proxy, method, with) -> {
-                            KuraPayload payload = ((KuraMessage) with[0]).getPayload();
-                            arrived.add(KapuaPayload.decode(KapuaPayload.encode(payload, true)));
-                            return "1";
-                        });
-        var reference = CloudPublisherComponent.class.getDeclaredField("publisher");
-        reference.setAccessible(true); // a framework would set it
-        reference.set(component, cloud);
-        return component;
-    }
-
-    private ThinOut thinOut(String pid, CloudPublisherComponent kapua) throws Exception {
-        ThinOut thinOut =
-                new ThinOut(wires(records -> kapua.onWireReceive(new WireEnvelope(pid, records))));
-        try (InputStream in = Files.newInputStream(Path.of("../../dp/graphs/publish-kapua.xml"))) {
-            ComponentConfiguration shipped =
-                    SnapshotReader.read(in, "publish-kapua.xml").stream()
-                            .filter(it -> it.getPid().equals(pid))
-                            .findFirst()
-                            .orElseThrow();
-            thinOut.activate(context(), shipped.getConfigurationProperties());
-        }
-        return thinOut;
-    }
-
-    private static ComponentContext context() {
-        return WiredAsset.fake(ComponentContext.class, (proxy, method, with) -> null);
-    }
-
-    private static WireHelperService wires(Consumer<List<WireRecord>> emitted) {
-        WireSupport support =
-                WiredAsset.fake(
-                        WireSupport.class,
-                        (proxy, method, with) -> {
-                            List<WireRecord> records = new ArrayList<>();
-                            ((List<?>) with[0]).forEach(it -> records.add((WireRecord) it));
-                            emitted.accept(records);
-                            return null;
-                        });
-        return WiredAsset.fake(WireHelperService.class, (proxy, method, with) -> support);
     }
 }
