@@ -125,8 +125,8 @@ class ArchitectureTest {
                                     .or(assignableTo("io.wattwire.serial.SerialSettings")));
 
     /**
-     * A source brings values of others into wires: it speaks MQTT or HTTP with the libraries that
-     * it carries, and never touches a device.
+     * A source brings values of others into wires: it speaks MQTT, D-Bus or HTTP with the libraries
+     * that it carries or shares with publishers, and never touches a device.
      */
     @ArchTest
     static final ArchRule sourcesKnowTheirBaseSettingsAndWhatTheyCarry =
@@ -142,6 +142,8 @@ class ArchitectureTest {
                                             LOG,
                                             SOURCES,
                                             "io.wattwire.device.source..",
+                                            "io.wattwire.publish.mqtt..",
+                                            "io.wattwire.publish.venus.bus..",
                                             "com.google.gson..",
                                             "org.eclipse.paho..")
                                     .or(assignableTo("io.wattwire.device.driver.SettingsReader")));
