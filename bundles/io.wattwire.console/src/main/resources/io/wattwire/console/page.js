@@ -35,6 +35,10 @@ function section(asset) {
     row.title = channel.error || channel.time;
     cell(row, channel.channel);
     cell(row, shown(channel.value));
+    if (typeof channel.value === "string" && channel.quality === "good") {
+      row.cells[1].colSpan = 3;
+      continue;
+    }
     cell(row, channel.unit);
     cell(row, channel.quality === "good" ? "" : channel.quality === "bad" ? "no value" : age(channel.age_ms));
   }

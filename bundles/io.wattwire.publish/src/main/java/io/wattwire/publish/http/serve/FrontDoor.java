@@ -126,7 +126,7 @@ public final class FrontDoor implements AutoCloseable {
                             inside.remove(socket);
                         }
                     });
-        } catch (RejectedExecutionException closing) {
+        } catch (RejectedExecutionException | OutOfMemoryError closingOrNoThread) {
             visit.cut();
             inside.remove(socket);
         }
