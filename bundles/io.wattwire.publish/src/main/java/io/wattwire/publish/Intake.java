@@ -1,5 +1,7 @@
 package io.wattwire.publish;
 
+import io.wattwire.device.wire.Measurement;
+import io.wattwire.device.wire.RecordNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,6 @@ import org.eclipse.kura.type.TypedValue;
  */
 final class Intake {
 
-    private static final String ASSET_NAME = "assetName";
-    private static final String ASSET_TIMESTAMP = "assetTimestamp";
-    private static final String TIMESTAMP = "_timestamp";
-    private static final String ERROR = "_error";
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 4096;
 
@@ -25,7 +23,7 @@ final class Intake {
 
     /** The asset of a record; the emitter where it does not say. */
     static String asset(Map<String, TypedValue<?>> properties, String emitter) {
-        TypedValue<?> named = properties.get(ASSET_NAME);
+        TypedValue<?> named = properties.get(Measurement.ASSET_NAME);
         String name = named == null ? emitter : String.valueOf(named.getValue());
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
@@ -33,13 +31,13 @@ final class Intake {
     /** The values of a record. */
     static List<Sample> samples(
             String asset, Map<String, TypedValue<?>> properties, long nowMillis) {
-        long common = time(properties, ASSET_TIMESTAMP, nowMillis);
+        long common = time(properties, Measurement.ASSET_TIMESTAMP, nowMillis);
         List<Sample> samples = new ArrayList<>(properties.size());
         properties.forEach(
                 (name, typed) -> {
                     Object value = isChannel(name) ? value(typed) : null;
                     if (value != null && samples.size() < MOST) {
-                        long time = time(properties, name + TIMESTAMP, common);
+                        long time = time(properties, name + Measurement.TIMESTAMP_SUFFIX, common);
                         samples.add(new Sample(asset, name, value, time));
                     }
                 });
@@ -47,12 +45,7 @@ final class Intake {
     }
 
     private static boolean isChannel(String name) {
-        return !name.equals(ASSET_NAME)
-                && !name.equals(ASSET_TIMESTAMP)
-                && !name.endsWith(TIMESTAMP)
-                && !name.endsWith(ERROR)
-                && !name.isEmpty()
-                && name.length() <= LONGEST_NAME;
+        return RecordNames.isChannel(name) && name.length() <= LONGEST_NAME;
     }
 
     private static long time(Map<String, TypedValue<?>> properties, String name, long otherwise) {

@@ -46,9 +46,17 @@ class IntakeTest {
         record.put("c", TypedValues.newByteArrayValue(new byte[] {1}));
         record.put("d_error", TypedValues.newStringValue("no answer"));
         record.put("d_timestamp", TypedValues.newLongValue(1));
+        record.put("d_unit", TypedValues.newStringValue("W"));
+        record.put("assetError", TypedValues.newStringValue("no driver"));
         record.put("x".repeat(256), TypedValues.newLongValue(1));
         record.put("", TypedValues.newLongValue(1));
         assertEquals(List.of(), samples());
+    }
+
+    @Test
+    void theLinksLastFaultIsAValueOfItsOwn() {
+        record.put("link_last_error", TypedValues.newStringValue("no answer in 800 ms"));
+        assertEquals("no answer in 800 ms", samples().get(0).value());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.wattwire.site;
 
 import io.wattwire.device.wire.Measurement;
+import io.wattwire.device.wire.RecordNames;
 import io.wattwire.device.wire.Source;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +16,6 @@ import org.eclipse.kura.wire.WireRecord;
  * for anything.
  */
 final class ReadingStore {
-
-    private static final String ERROR_SUFFIX = "_error";
 
     private final Map<Source, Track> tracks = new HashMap<>();
 
@@ -59,7 +58,7 @@ final class ReadingStore {
         if (measured.isPresent()) {
             return track.take(measured.get());
         }
-        Object error = Measurement.value(values, source.channel() + ERROR_SUFFIX);
+        Object error = Measurement.value(values, source.channel() + RecordNames.ERROR_SUFFIX);
         return error != null && !error.toString().isEmpty() && track.fail(error.toString());
     }
 }

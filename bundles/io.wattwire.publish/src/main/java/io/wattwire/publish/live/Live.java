@@ -3,6 +3,7 @@ package io.wattwire.publish.live;
 import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.wire.Measurement;
+import io.wattwire.device.wire.RecordNames;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +17,6 @@ import org.eclipse.kura.type.TypedValue;
  */
 public final class Live {
 
-    private static final String ERROR = "_error";
-    private static final String UNIT = "_unit";
-    private static final String ASSET_ERROR = "assetError";
     private static final int MOST = 20_000;
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TEXT = 1024;
@@ -72,19 +70,11 @@ public final class Live {
     private static Set<String> channels(Map<String, TypedValue<?>> record) {
         Set<String> channels = new TreeSet<>();
         for (String name : record.keySet()) {
-            String channel = name;
-            if (name.endsWith(ERROR) && CommonPoints.find(name).isEmpty()) { // link_last_error
-                channel = name.substring(0, name.length() - ERROR.length());
-            }
-            boolean plain =
-                    !channel.isEmpty()
-                            && channel.length() <= LONGEST_NAME
-                            && !channel.equals(Measurement.ASSET_NAME)
-                            && !channel.equals(Measurement.ASSET_TIMESTAMP)
-                            && !channel.equals(ASSET_ERROR)
-                            && !channel.endsWith(Measurement.TIMESTAMP_SUFFIX)
-                            && !channel.endsWith(UNIT);
-            if (plain) {
+            String channel =
+                    RecordNames.isError(name)
+                            ? name.substring(0, name.length() - RecordNames.ERROR_SUFFIX.length())
+                            : name;
+            if (RecordNames.isChannel(channel) && channel.length() <= LONGEST_NAME) {
                 channels.add(channel);
             }
         }
@@ -94,7 +84,7 @@ public final class Live {
     private static LiveValue value(
             Map<String, TypedValue<?>> record, String channel, long nowNanos, long wallMillis) {
         Object value = plain(Measurement.value(record, channel));
-        Object said = Measurement.value(record, channel + ERROR);
+        Object said = Measurement.value(record, channel + RecordNames.ERROR_SUFFIX);
         String error = said == null ? "" : cut(String.valueOf(said), LONGEST_TEXT);
         long time = wallMillis;
         long taken = nowNanos;
@@ -114,7 +104,7 @@ public final class Live {
     }
 
     private static String unit(Map<String, TypedValue<?>> record, String channel) {
-        Object unit = Measurement.value(record, channel + UNIT);
+        Object unit = Measurement.value(record, channel + RecordNames.UNIT_SUFFIX);
         String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
         return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
     }
