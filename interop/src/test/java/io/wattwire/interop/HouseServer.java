@@ -30,8 +30,8 @@ final class HouseServer implements AutoCloseable {
         REFUSES
     }
 
-    /** A write of the limit register as it arrived. */
-    record Write(long nanoTime, double limitW) {}
+    /** A write of the limit register as it arrived, and when the meter had answered before. */
+    record Write(long nanoTime, double limitW, long meterNanos) {}
 
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     private final List<Write> writes = new ArrayList<>();
@@ -40,6 +40,7 @@ final class HouseServer implements AutoCloseable {
     private volatile long delayNanos;
     private volatile boolean meterSilent;
     private volatile boolean inverterSilent;
+    private volatile long meterNanos = System.nanoTime();
 
     HouseServer(House house) throws IOException {
         this.house = house;
@@ -70,6 +71,16 @@ final class HouseServer implements AutoCloseable {
                     .filter(w -> w.nanoTime() - sinceNanos >= 0 && w.limitW() <= safeW)
                     .findFirst()
                     .orElse(null);
+        }
+    }
+
+    /** From the meter's answer to each write since then. */
+    List<Double> latenciesMs(long sinceNanos) {
+        synchronized (writes) {
+            return writes.stream()
+                    .filter(w -> w.nanoTime() - sinceNanos >= 0)
+                    .map(w -> (w.nanoTime() - w.meterNanos()) / 1e6)
+                    .toList();
         }
     }
 
@@ -113,6 +124,9 @@ final class HouseServer implements AutoCloseable {
                 frame.putShort((short) (answer.length + 1)).put((byte) unit).put(answer);
                 out.write(frame.array());
                 out.flush();
+                if (unit == METER) {
+                    meterNanos = System.nanoTime();
+                }
             }
         } catch (IOException e) {
             // the gateway went away, as the tests want it
@@ -142,7 +156,7 @@ final class HouseServer implements AutoCloseable {
         if (address == LIMIT_REGISTER) {
             double watts = percent * House.RATED_W / 100;
             synchronized (writes) {
-                writes.add(new Write(System.nanoTime(), watts));
+                writes.add(new Write(System.nanoTime(), watts, meterNanos));
             }
             if (obedience == Obedience.REFUSES) {
                 return new byte[] {(byte) (function | 0x80), DEVICE_FAILURE};

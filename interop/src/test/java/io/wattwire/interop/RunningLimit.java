@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The shipped graph zero-export.xml at work on a house, in a process of its own. */
+/** A graph with a limit at work on a house, in a process of its own. */
 final class RunningLimit implements AutoCloseable {
+
+    static final Path SHIPPED = Path.of("..", "dp", "graphs", "zero-export.xml");
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STATUS = Duration.ofSeconds(60);
@@ -18,8 +20,11 @@ final class RunningLimit implements AutoCloseable {
      * @param sets properties to use instead of the file's, as pid/property=value
      */
     RunningLimit(HouseServer house, Path data, String... sets) throws Exception {
-        Path shipped = Path.of("..", "dp", "graphs", "zero-export.xml");
-        List<String> run = new ArrayList<>(List.of("run", "" + shipped, "--data", "" + data));
+        this(SHIPPED, house, data, sets);
+    }
+
+    RunningLimit(Path graph, HouseServer house, Path data, String... sets) throws Exception {
+        List<String> run = new ArrayList<>(List.of("run", "" + graph, "--data", "" + data));
         run.add("--watch");
         for (String driver : List.of("meter-driver", "inverter-driver")) {
             run.addAll(List.of("--set", driver + "/connection=tcp"));
@@ -31,7 +36,7 @@ final class RunningLimit implements AutoCloseable {
         }
         program = Program.wattwire(run.toArray(String[]::new));
         try {
-            program.await("zero-export\\.xml runs", START);
+            program.await("\\.xml runs", START);
         } catch (InterruptedException | AssertionError failed) {
             program.close();
             throw failed;

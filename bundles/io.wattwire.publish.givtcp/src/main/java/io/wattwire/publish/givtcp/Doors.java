@@ -55,7 +55,7 @@ final class Doors implements AutoCloseable {
 
     /** A message below {@code <root>/control/<serial>/}; never waits. */
     void command(String serial, String command, byte[] payload, boolean retained) {
-        boolean cleared = retained && payload.length == 0;
+        boolean cleared = payload.length == 0; // of a retained message; says nothing
         if (!cleared && serial.length() + command.length() <= LONGEST_NAME) {
             String text = ControlText.of(payload, LARGEST);
             if (!thread.offer(() -> carryOut(serial, command, text, retained))) {

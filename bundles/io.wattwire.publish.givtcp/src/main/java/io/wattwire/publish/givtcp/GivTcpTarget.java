@@ -90,6 +90,11 @@ final class GivTcpTarget implements Target {
         return new Station(owner, settings, serial, doors, () -> commanded(serial));
     }
 
+    /** The ports of REST that are open now. */
+    List<Integer> ports() {
+        return doors.ports();
+    }
+
     private Set<String> commanded(String serial) {
         return settings.doors().rules().points().stream()
                 .filter(it -> fleet.owns(serial, it.asset()))

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every control of origin/004, by MQTT and by REST, as documented and as it was really taken, ends
- * in the register writes that GivTCP made for it (facts/registers/givenergy.csv, group control).
+ * Every control of origin/004, by a broker and by HTTP, as documented and as it was really taken,
+ * ends in the register writes that GivTCP made for it (facts/registers/givenergy.csv, group
+ * control).
  */
 class ControlsOnTheWireTest {
 
@@ -110,20 +112,25 @@ class ControlsOnTheWireTest {
         }
     }
 
-    private House house;
-    private Callers callers;
+    private static House house;
+    private static Callers callers;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         house = new House();
         callers = Callers.of(house);
-        house.dongle.set(BEFORE);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() throws Exception {
         callers.close();
         house.close();
+    }
+
+    @BeforeEach
+    void anotherInverter() throws Exception {
+        house.renew();
+        house.dongle.set(BEFORE);
     }
 
     static List<Line> controls() {

@@ -1,16 +1,13 @@
 package io.wattwire.publish.givtcp;
 
-import com.google.gson.JsonObject;
 import io.wattwire.device.driver.DeviceView;
 import io.wattwire.driver.givenergy.GivEnergyDriver;
 import io.wattwire.publish.control.Plant;
-import io.wattwire.publish.givtcp.control.Inverters;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.kura.asset.Asset;
 import org.eclipse.kura.asset.AssetConfiguration;
 import org.eclipse.kura.channel.Channel;
@@ -24,15 +21,41 @@ final class House implements Plant, AutoCloseable {
 
     static final String SERIAL = "FE1234G567";
     static final String ASSET = "inverter-control";
+
+    /** Its values are on another asset of the same driver. */
+    static final String READ = "inverter";
+
     private static final String REGISTERS =
             "battery_.*|active_power_rate|enable_rtc|(dis)?charge_slot_[1-3]_(start|end)";
     private static final String DRIVER = "inverter-driver";
 
-    final Dongle dongle = new Dongle();
-    final GivEnergyDriver driver = new GivEnergyDriver();
+    volatile Dongle dongle;
+    private volatile GivEnergyDriver driver;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
     House() throws IOException {
+        begin();
+        device(DRIVER)
+                .orElseThrow()
+                .operations()
+                .forEach(it -> channel(it.name(), DataType.STRING));
+        device(DRIVER).orElseThrow().table().registers().stream()
+                .filter(it -> it.name().matches(REGISTERS) && it.access().writable())
+                .forEach(it -> channel(it.name(), DataType.valueOf(it.valueKind().name())));
+        device(DRIVER).orElseThrow().table().points().stream()
+                .filter(it -> it.writable())
+                .forEach(it -> channel(it.name(), DataType.DOUBLE));
+    }
+
+    /** Another inverter in its place; of one only so many settings are written in a day. */
+    void renew() throws IOException {
+        end();
+        begin();
+    }
+
+    private void begin() throws IOException {
+        dongle = new Dongle();
+        driver = new GivEnergyDriver();
         Map<String, Object> properties = new HashMap<>();
         properties.put("kura.service.pid", DRIVER);
         properties.put("connection", "givenergy");
@@ -45,16 +68,6 @@ final class House implements Plant, AutoCloseable {
         properties.put("write.enabled", true);
         properties.put("assets.create", false);
         driver.activate(null, properties);
-        device(DRIVER)
-                .orElseThrow()
-                .operations()
-                .forEach(it -> channel(it.name(), DataType.STRING));
-        device(DRIVER).orElseThrow().table().registers().stream()
-                .filter(it -> it.name().matches(REGISTERS) && it.access().writable())
-                .forEach(it -> channel(it.name(), DataType.valueOf(it.valueKind().name())));
-        device(DRIVER).orElseThrow().table().points().stream()
-                .filter(it -> it.writable())
-                .forEach(it -> channel(it.name(), DataType.DOUBLE));
     }
 
     private void channel(String name, DataType type) {
@@ -78,7 +91,7 @@ final class House implements Plant, AutoCloseable {
 
     @Override
     public Optional<Asset> asset(String pid) {
-        return pid.equals(ASSET)
+        return pid.equals(ASSET) || pid.equals(READ)
                 ? Optional.of(
                         new ControlAsset(driver, new AssetConfiguration("", DRIVER, channels)))
                 : Optional.empty();
@@ -94,31 +107,13 @@ final class House implements Plant, AutoCloseable {
         return pid.equals(ASSET);
     }
 
-    /** The inverter, whose values and commands are on one asset. */
-    Inverters inverters() {
-        return new Inverters() {
-            @Override
-            public Set<String> serials() {
-                return Set.of(SERIAL);
-            }
-
-            @Override
-            public Optional<String> asset(String serial) {
-                return SERIAL.equals(serial) ? Optional.of(ASSET) : Optional.empty();
-            }
-
-            @Override
-            public Optional<JsonObject> data(String serial) {
-                JsonObject data = new JsonObject();
-                data.addProperty("Last_Updated_Time", "2026-01-31T10:05:00");
-                return SERIAL.equals(serial) ? Optional.of(data) : Optional.empty();
-            }
-        };
+    private void end() {
+        driver.deactivate();
+        dongle.close();
     }
 
     @Override
     public void close() {
-        driver.deactivate();
-        dongle.close();
+        end();
     }
 }

@@ -1,16 +1,17 @@
 package io.wattwire.publish.givtcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wattwire.publish.control.ControlRules;
-import io.wattwire.publish.givtcp.data.Form;
+import io.wattwire.device.source.SourceSettings;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paths for reading, and which inverter a path means. */
@@ -26,7 +27,7 @@ class RestTest {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
         callers.close();
         house.close();
     }
@@ -37,8 +38,13 @@ class RestTest {
         HttpResponse<String> answer = callers.get(path);
         assertEquals(200, answer.statusCode());
         assertEquals("application/json", answer.headers().firstValue("content-type").orElseThrow());
+        assertEquals("online", Callers.json(answer).get("status").getAsString());
         assertEquals(
-                "2026-01-31T10:05:00", Callers.json(answer).get("Last_Updated_Time").getAsString());
+                House.SERIAL,
+                Callers.json(answer)
+                        .getAsJsonObject("Invertor_Details")
+                        .get("Invertor_Serial_Number")
+                        .getAsString());
     }
 
     @Test
@@ -59,12 +65,8 @@ class RestTest {
     /** The other one may only be silent just now. */
     @Test
     void aPathWithoutSerialNumberIsNotGuessedWhereTwoMayBeCommanded() throws Exception {
-        ControlRules two =
-                ControlRules.parse(
-                        House.ASSET + "/charge_rate; garage-control/charge_rate",
-                        600,
-                        problem -> {});
-        try (Callers others = new Callers(house, two, Form.SEED, List.of())) {
+        String two = House.ASSET + "/charge_rate; garage-control/charge_rate";
+        try (Callers others = Callers.of(house, Map.of("control.points", two))) {
             String body = "{\"chargeRate\":\"60\"}";
             String said = others.post("/setChargeRate", body).body();
             assertTrue(said.contains("serial number"), said);
@@ -76,13 +78,34 @@ class RestTest {
 
     @Test
     void eachInverterHasAPortOfItsOwnWhereTheOwnerListsThem() throws Exception {
-        ControlRules rules =
-                ControlRules.parse(House.ASSET + "/discharge_rate", 600, problem -> {});
-        try (Callers others =
-                new Callers(house, rules, Form.SEED, List.of(House.SERIAL, "XX0000X000"))) {
-            assertEquals(2, others.doors.ports().size());
+        Map<String, Object> both =
+                Map.of(
+                        "control.points",
+                        House.ASSET + "/discharge_rate",
+                        "rest.serials",
+                        House.SERIAL + ", XX0000X000");
+        try (Callers others = Callers.of(house, both)) {
+            assertEquals(2, others.ports().size());
             others.post("/setDischargeRate", "{\"dischargeRate\":60}");
             assertEquals("112=20", house.dongle.writes());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http.address | 0.0.0.0 | set http.secret",
+                "http.address | gateway.local | IP address",
+                "rest.serials | FE1234G567 FE1234G567 | different serial numbers",
+                "rest.serials | ../x | serial numbers",
+                "http.port | 65536 | 65535",
+                "control.enabled | true | control.points is empty",
+            })
+    void settingsThatCannotWorkAreRefused(String id, String value, String reason) {
+        SourceSettings given = new SourceSettings(Map.of("rest", true, id, value), null);
+        assertNull(GivTcpSettings.of("test", given));
+        String said = String.join("; ", given.plain().problems());
+        assertTrue(said.contains(reason), said);
     }
 }

@@ -1,19 +1,28 @@
 package io.wattwire.publish.influxdb;
 
+import io.wattwire.publish.Decimals;
 import io.wattwire.publish.Sample;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Samples in InfluxDB's line protocol: one line for all samples of one asset at one time, in their
- * order. Times are in ms, numbers floats, whole numbers integers ({@code 7i}).
+ * order. Times are in ms, numbers floats, whole numbers integers ({@code 7i}). For one thread at a
+ * time.
  */
 final class Lines {
 
+    /** Names repeat in each batch; more of them than any site has are no names. */
+    private static final int MOST_NAMES = 10_000;
+
     private final String measurement;
     private final Tags tags;
+    private final Map<String, String> heads = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
 
     Lines(String measurement, Tags tags) {
         this.measurement = escape(measurement, ", ");
@@ -25,46 +34,93 @@ final class Lines {
 
     private record Moment(String asset, long millis) {}
 
-    List<Line> of(List<Sample> samples) {
-        Map<Moment, Map<String, Object>> moments = new LinkedHashMap<>();
-        Map<Moment, Integer> counts = new LinkedHashMap<>();
-        for (Sample sample : samples) {
-            Moment moment = new Moment(sample.asset(), sample.timeMillis());
-            moments.computeIfAbsent(moment, m -> new LinkedHashMap<>())
-                    .put(sample.channel(), sample.value());
-            counts.merge(moment, 1, Integer::sum);
+    /** What becomes one line. */
+    private static final class Group {
+
+        private final Moment moment;
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+        private int samples;
+
+        Group(Moment moment) {
+            this.moment = moment;
         }
-        List<Line> lines = new ArrayList<>(moments.size());
-        moments.forEach(
-                (moment, fields) -> lines.add(new Line(line(moment, fields), counts.get(moment))));
+
+        boolean takes(Sample sample) {
+            return moment.millis == sample.timeMillis() && moment.asset.equals(sample.asset());
+        }
+
+        void add(Sample sample) {
+            fields.put(sample.channel(), sample.value());
+            samples++;
+        }
+    }
+
+    List<Line> of(List<Sample> samples) {
+        Map<Moment, Group> groups = new LinkedHashMap<>();
+        Group group = null;
+        for (Sample sample : samples) {
+            if (group == null || !group.takes(sample)) {
+                Moment moment = new Moment(sample.asset(), sample.timeMillis());
+                group = groups.computeIfAbsent(moment, Group::new);
+            }
+            group.add(sample);
+        }
+        List<Line> lines = new ArrayList<>(groups.size());
+        StringBuilder text = new StringBuilder();
+        for (Group each : groups.values()) {
+            text.setLength(0);
+            write(each, text);
+            lines.add(new Line(text.toString(), each.samples));
+        }
         return lines;
     }
 
-    private String line(Moment moment, Map<String, Object> fields) {
-        StringBuilder line = new StringBuilder(measurement);
-        tags.of(moment.asset())
-                .forEach(
-                        (tag, value) ->
-                                line.append(',')
-                                        .append(escape(tag, ",= "))
-                                        .append('=')
-                                        .append(escape(value, ",= ")));
+    private void write(Group group, StringBuilder line) {
+        line.append(known(heads, group.moment.asset, this::head));
         char before = ' ';
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-            line.append(before).append(escape(field.getKey(), ",= ")).append('=');
+        for (Map.Entry<String, Object> field : group.fields.entrySet()) {
+            line.append(before).append(known(keys, field.getKey(), Lines::key));
             value(line, field.getValue());
             before = ',';
         }
-        return line.append(' ').append(moment.millis()).toString();
+        line.append(' ').append(group.moment.millis);
+    }
+
+    private static String known(
+            Map<String, String> names, String name, Function<String, String> escaping) {
+        String escaped = names.get(name);
+        if (escaped == null) {
+            escaped = escaping.apply(name);
+            if (names.size() >= MOST_NAMES) {
+                names.clear();
+            }
+            names.put(name, escaped);
+        }
+        return escaped;
+    }
+
+    private String head(String asset) {
+        StringBuilder head = new StringBuilder(measurement);
+        tags.of(asset)
+                .forEach(
+                        (tag, value) ->
+                                head.append(',').append(key(tag)).append(escape(value, ",= ")));
+        return head.toString();
+    }
+
+    private static String key(String name) {
+        return escape(name, ",= ") + '=';
     }
 
     private static void value(StringBuilder line, Object value) {
-        if (value instanceof Long whole) {
+        if (value instanceof Double number) {
+            Decimals.append(line, number);
+        } else if (value instanceof Long whole) {
             line.append(whole.longValue()).append('i');
         } else if (value instanceof String text) {
             line.append('"').append(escape(text, "\"")).append('"');
         } else {
-            line.append(value); // a number or true or false
+            line.append(value); // true or false
         }
     }
 

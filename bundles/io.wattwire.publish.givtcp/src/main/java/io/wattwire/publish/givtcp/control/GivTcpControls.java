@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All commands that are understood; docs/publish/givtcp.md lists them with their payloads.
+ * All commands that are understood; docs/publish/givtcp-control.md lists them with their payloads.
  * Immutable.
  */
 public final class GivTcpControls {
@@ -74,7 +74,7 @@ public final class GivTcpControls {
         Control control = ALL.get(name);
         if (control == null || way == Way.REST && !control.rest()) {
             throw new ControlRefused(
-                    "there is no such command; docs/publish/givtcp.md lists what is understood");
+                    "there is no such command; docs/publish/givtcp-control.md lists what is understood");
         }
         Arguments arguments =
                 way == Way.MQTT && control.bare()

@@ -29,7 +29,7 @@ public final class RestApi {
 
     private final Function<String, Optional<JsonObject>> data;
     private final Commander commander;
-    private final Gson pretty = new GsonBuilder().setPrettyPrinting().create();
+    private final Gson pretty = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
 
     /**
      * Answers from what is known now; asks no device for values.

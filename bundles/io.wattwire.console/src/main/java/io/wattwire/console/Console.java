@@ -1,0 +1,172 @@
+package io.wattwire.console;
+
+import io.wattwire.device.source.SourceSettings;
+import io.wattwire.publish.http.serve.DoorSettings;
+import io.wattwire.publish.http.serve.Routes;
+import io.wattwire.publish.live.LivePage;
+import java.util.Optional;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.wireadmin.Consumer;
+
+/** Shows what comes in by wire on a page and as JSON, and takes commands for listed points. */
+@Component(
+        name = Console.PID,
+        service = {
+            ConfigurableComponent.class,
+            WireComponent.class,
+            WireReceiver.class,
+            Consumer.class
+        },
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=0",
+            "output.cardinality.maximum:Integer=0",
+            "output.cardinality.default:Integer=0",
+            "input.port.names=0=values",
+            "kura.ui.service.hide:Boolean=true"
+        })
+@Designate(ocd = Console.Settings.class, factory = true)
+public final class Console extends LivePage {
+
+    static final String PID = "io.wattwire.console.Console";
+
+    private static final int PORT = 8480;
+
+    /** What Kura's screen shows. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "Console",
+            description = "A page and a REST interface with what comes in by wire.")
+    @interface Settings {
+
+        /** Where it listens. */
+        @AttributeDefinition(
+                name = "Address",
+                description =
+                        "127.0.0.1: this machine only. 0.0.0.0: everybody, which needs the secret.",
+                required = false)
+        String http_address() default "127.0.0.1";
+
+        /** TCP port. */
+        @AttributeDefinition(
+                name = "Port",
+                description = "TCP port of page and REST.",
+                required = false,
+                min = "0",
+                max = "65535")
+        int http_port() default PORT;
+
+        /** What callers must know. */
+        @AttributeDefinition(
+                name = "Secret",
+                description =
+                        "Password (any user name) or bearer token of callers, 8 characters or more."
+                                + " Needed for control and for any address but 127.0.0.1.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_secret();
+
+        /** Names of the gateway. */
+        @AttributeDefinition(
+                name = "Host names",
+                description =
+                        "By which browsers call the gateway, besides its addresses and localhost.",
+                required = false)
+        String http_hosts();
+
+        /** Certificate and key. */
+        @AttributeDefinition(
+                name = "Key store",
+                description = "PKCS12 file with key and certificate: HTTPS. Empty: HTTP.",
+                required = false)
+        String http_keystore();
+
+        /** Secret of the key store. */
+        @AttributeDefinition(
+                name = "Key store password",
+                description = "Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_keystore_password();
+
+        /** Life of a value, s. */
+        @AttributeDefinition(
+                name = "Stale after (s)",
+                description = "A value of this age is called stale.",
+                required = false,
+                min = "1",
+                max = "86400")
+        int stale_after_s() default ConsoleSettings.STALE_S;
+
+        /** Commands from callers. */
+        @AttributeDefinition(
+                name = "Control",
+                description = "Lets the points below be commanded by whoever knows the secret.",
+                required = false)
+        boolean control_enabled() default false;
+
+        /** What may be commanded. */
+        @AttributeDefinition(
+                name = "Control points",
+                description =
+                        "One per line or semicolon: battery-control/battery_power_setpoint ="
+                                + " -3000..3000",
+                required = false)
+        String control_points();
+
+        /** How often. */
+        @AttributeDefinition(
+                name = "Commands per minute",
+                description = "Of each point.",
+                required = false,
+                min = "1",
+                max = "600")
+        int control_per_minute() default ConsoleSettings.PER_MINUTE;
+
+        /** Names for the battery calls. */
+        @AttributeDefinition(
+                name = "Batteries",
+                description =
+                        "Name = asset that is read, asset that is commanded; semicolons between:"
+                                + " home = victron-read, victron-control",
+                required = false)
+        String batteries();
+    }
+
+    /**
+     * An inactive console.
+     *
+     * @param wireHelper Kura's service that connects components with wires
+     */
+    @Activate
+    public Console(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
+        super(wireHelper);
+    }
+
+    @Override
+    protected int usualPort() {
+        return PORT;
+    }
+
+    @Override
+    protected Routes prepare(Sight sight, SourceSettings settings, Optional<DoorSettings> door) {
+        boolean secret = door.flatMap(DoorSettings::credential).isPresent();
+        ConsoleSettings checked = ConsoleSettings.of(settings.plain(), secret || door.isEmpty());
+        return ConsoleRoutes.of(sight, checked);
+    }
+}

@@ -1,0 +1,93 @@
+package io.wattwire.console;
+
+import io.wattwire.device.model.Json;
+import io.wattwire.publish.control.ControlGate;
+import io.wattwire.publish.control.ControlPoint;
+import io.wattwire.publish.control.ControlRequest;
+import io.wattwire.publish.control.ControlResult;
+import io.wattwire.publish.control.ControlRules;
+import io.wattwire.publish.http.serve.Answer;
+import io.wattwire.publish.http.serve.Request;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes commands to the gate. Only JSON: a form of another page cannot send that, whatever a
+ * browser thinks of origins.
+ */
+final class WriteApi {
+
+    private static final int FORBIDDEN = 403;
+    private static final int REFUSED = 422;
+
+    private final ControlGate gate;
+    private final ControlRules rules;
+
+    WriteApi(ControlGate gate, ControlRules rules) {
+        this.gate = gate;
+        this.rules = rules;
+    }
+
+    Answer write(Request request) {
+        ControlPoint point = new ControlPoint(request.path().get(2), request.path().get(3));
+        return write(request, point, "value");
+    }
+
+    /** Writes the member of the request's document to a point. */
+    Answer write(Request request, ControlPoint point, String member) {
+        if (rules.bounds(point).isEmpty()) {
+            return Answer.error(
+                    FORBIDDEN,
+                    rules.points().isEmpty()
+                            ? "control is off; the owner sets control.enabled and control.points"
+                            : "this point is not commanded from outside; GET /api/controls tells"
+                                    + " which are");
+        }
+        Optional<String> value;
+        try {
+            value = value(request, member);
+        } catch (IllegalArgumentException wrong) {
+            return Answer.error(400, wrong.getMessage());
+        }
+        if (value.isEmpty()) {
+            return Answer.error(400, "send {\"" + member + "\": …} with a number, text or boolean");
+        }
+        ControlResult result =
+                gate.command(
+                        new ControlRequest(
+                                point.toString(), value.get(), "REST " + request.from(), false));
+        return result.done() ? done(point, value.get()) : Answer.error(REFUSED, result.reason());
+    }
+
+    private static Answer done(ControlPoint point, String value) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("done", true);
+        document.put("point", point.toString());
+        document.put("value", value);
+        return ReadApi.ok(document);
+    }
+
+    private static Optional<String> value(Request request, String member) {
+        String type = request.headers().getOrDefault("content-type", "");
+        if (!type.toLowerCase(Locale.ROOT).matches("application/json(\\s*;.*)?")) {
+            throw new IllegalArgumentException("send Content-Type: application/json");
+        }
+        String text =
+                request.text()
+                        .orElseThrow(() -> new IllegalArgumentException("the body is no UTF-8"));
+        Map<String, Object> document = Json.object(text);
+        if (document.size() != 1) {
+            return Optional.empty(); // what is not understood might have been a condition
+        }
+        Object value = document.get(member);
+        if (value instanceof BigDecimal number) {
+            return Optional.of(number.toPlainString());
+        }
+        return value instanceof String || value instanceof Boolean
+                ? Optional.of(value.toString())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,147 @@
+package io.wattwire.publish.prometheus;
+
+import io.wattwire.device.source.SourceSettings;
+import io.wattwire.publish.http.serve.Answer;
+import io.wattwire.publish.http.serve.DoorSettings;
+import io.wattwire.publish.http.serve.Routes;
+import io.wattwire.publish.live.LivePage;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.wireadmin.Consumer;
+
+/** Shows what comes in by wire as a page that a Prometheus reads. */
+@Component(
+        name = PrometheusExporter.PID,
+        service = {
+            ConfigurableComponent.class,
+            WireComponent.class,
+            WireReceiver.class,
+            Consumer.class
+        },
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=0",
+            "output.cardinality.maximum:Integer=0",
+            "output.cardinality.default:Integer=0",
+            "input.port.names=0=values",
+            "kura.ui.service.hide:Boolean=true"
+        })
+@Designate(ocd = PrometheusExporter.Settings.class, factory = true)
+public final class PrometheusExporter extends LivePage {
+
+    static final String PID = "io.wattwire.publish.prometheus.PrometheusExporter";
+
+    private static final int PORT = 9480;
+    private static final int STALE_S = 60;
+    private static final int MOST_STALE_S = 86_400;
+
+    /** What Kura's screen shows. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "Prometheus exporter",
+            description = "A page /metrics with what comes in by wire, for a Prometheus.")
+    @interface Settings {
+
+        /** Where it listens. */
+        @AttributeDefinition(
+                name = "Address",
+                description =
+                        "127.0.0.1: this machine only. 0.0.0.0: everybody, which needs the secret.",
+                required = false)
+        String http_address() default "127.0.0.1";
+
+        /** TCP port. */
+        @AttributeDefinition(
+                name = "Port",
+                description = "TCP port of /metrics.",
+                required = false,
+                min = "0",
+                max = "65535")
+        int http_port() default PORT;
+
+        /** What callers must know. */
+        @AttributeDefinition(
+                name = "Secret",
+                description =
+                        "Password (any user name) or bearer token of Prometheus, 8 characters or"
+                                + " more. Needed for any address but 127.0.0.1.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_secret();
+
+        /** Names of the gateway. */
+        @AttributeDefinition(
+                name = "Host names",
+                description =
+                        "By which Prometheus calls the gateway, besides its addresses and localhost.",
+                required = false)
+        String http_hosts();
+
+        /** Certificate and key. */
+        @AttributeDefinition(
+                name = "Key store",
+                description = "PKCS12 file with key and certificate: HTTPS. Empty: HTTP.",
+                required = false)
+        String http_keystore();
+
+        /** Secret of the key store. */
+        @AttributeDefinition(
+                name = "Key store password",
+                description = "Kura keeps it encrypted.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_keystore_password();
+
+        /** Life of a value, s. */
+        @AttributeDefinition(
+                name = "Stale after (s)",
+                description = "A value of this age is no longer shown.",
+                required = false,
+                min = "1",
+                max = "86400")
+        int stale_after_s() default STALE_S;
+    }
+
+    /**
+     * An inactive exporter.
+     *
+     * @param wireHelper Kura's service that connects components with wires
+     */
+    @Activate
+    public PrometheusExporter(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
+        super(wireHelper);
+    }
+
+    @Override
+    protected int usualPort() {
+        return PORT;
+    }
+
+    @Override
+    protected Routes prepare(Sight sight, SourceSettings settings, Optional<DoorSettings> door) {
+        int stale = settings.plain().whole("stale.after.s", 1, MOST_STALE_S).orElse(STALE_S);
+        Exposition exposition =
+                new Exposition(sight.live(), TimeUnit.SECONDS.toMillis(stale), System::nanoTime);
+        return new Routes()
+                .on(
+                        "GET",
+                        "/metrics",
+                        request -> Answer.text(200, Exposition.TYPE, exposition.write()));
+    }
+}

@@ -1,0 +1,2 @@
+/** What comes by wire, as Prometheus reads it. */
+package io.wattwire.publish.prometheus;

@@ -1,0 +1,189 @@
+package io.wattwire.publish.live;
+
+import io.wattwire.device.model.CommonPoint;
+import io.wattwire.device.model.CommonPoints;
+import io.wattwire.device.wire.Measurement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.kura.type.TypedValue;
+
+/**
+ * Keeps the newest value of each channel of each asset, or whatever else emits records. At most
+ * 20,000 channels are kept; what has not come for a day is forgotten. Thread-safe; taking a record
+ * never waits for anything but a reader that copies.
+ */
+public final class Live {
+
+    private static final String ERROR = "_error";
+    private static final String UNIT = "_unit";
+    private static final String ASSET_ERROR = "assetError";
+    private static final int MOST = 20_000;
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_TEXT = 1024;
+    private static final long FORGET_NANOS = 86_400_000_000_000L;
+
+    private final Map<String, Map<String, LiveValue>> assets = new TreeMap<>();
+    private int size;
+    private long records;
+    private long dropped;
+
+    /** Nothing yet. */
+    public Live() {
+        // empty
+    }
+
+    /**
+     * Takes a record.
+     *
+     * @param record as it came by wire
+     * @param emitter who sent it; its name where the record has no asset
+     * @param nowNanos now, on the monotonic clock
+     * @param wallMillis now, in ms since 1970
+     */
+    public synchronized void take(
+            Map<String, TypedValue<?>> record, String emitter, long nowNanos, long wallMillis) {
+        records++;
+        Object named = Measurement.value(record, Measurement.ASSET_NAME);
+        String asset = cut(named == null ? emitter : String.valueOf(named), LONGEST_NAME);
+        for (String channel : channels(record)) {
+            keep(asset, channel, value(record, channel, nowNanos, wallMillis), nowNanos);
+        }
+    }
+
+    private void keep(String asset, String channel, LiveValue value, long nowNanos) {
+        Map<String, LiveValue> values = assets.get(asset);
+        if (values == null || !values.containsKey(channel)) {
+            if (size >= MOST) {
+                forget(nowNanos);
+            }
+            if (size >= MOST) {
+                dropped++;
+                return;
+            }
+            values = assets.computeIfAbsent(asset, it -> new TreeMap<>());
+            size++;
+        }
+        values.put(channel, value);
+    }
+
+    /** Names of channels that have a value, or a reason why not. */
+    private static Set<String> channels(Map<String, TypedValue<?>> record) {
+        Set<String> channels = new TreeSet<>();
+        for (String name : record.keySet()) {
+            String channel = name;
+            if (name.endsWith(ERROR)) {
+                channel = name.substring(0, name.length() - ERROR.length());
+            }
+            boolean plain =
+                    !channel.isEmpty()
+                            && channel.length() <= LONGEST_NAME
+                            && !channel.equals(Measurement.ASSET_NAME)
+                            && !channel.equals(Measurement.ASSET_TIMESTAMP)
+                            && !channel.equals(ASSET_ERROR)
+                            && !channel.endsWith(Measurement.TIMESTAMP_SUFFIX)
+                            && !channel.endsWith(UNIT);
+            if (plain) {
+                channels.add(channel);
+            }
+        }
+        return channels;
+    }
+
+    private static LiveValue value(
+            Map<String, TypedValue<?>> record, String channel, long nowNanos, long wallMillis) {
+        Object value = plain(Measurement.value(record, channel));
+        Object said = Measurement.value(record, channel + ERROR);
+        String error = said == null ? "" : cut(String.valueOf(said), LONGEST_TEXT);
+        long time = wallMillis;
+        long taken = nowNanos;
+        Measurement measured = Measurement.of(record, channel, nowNanos, wallMillis).orElse(null);
+        if (measured != null) {
+            taken = measured.takenNanos();
+            time = measured.stampMillis() < 0 ? wallMillis : measured.stampMillis();
+            if (measured.fromTheFuture()) {
+                error = "its time stamp is from the future; check the clocks";
+            }
+        }
+        if (value == null && error.isEmpty()) {
+            error = "no value";
+        }
+        return new LiveValue(
+                error.isEmpty() ? value : null, unit(record, channel), time, taken, error);
+    }
+
+    private static String unit(Map<String, TypedValue<?>> record, String channel) {
+        Object unit = Measurement.value(record, channel + UNIT);
+        String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
+        return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
+    }
+
+    /** Null where it is nothing to show. */
+    private static Object plain(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return Double.isFinite(number) ? number : null;
+        }
+        if (value instanceof Number whole) {
+            return whole.longValue();
+        }
+        if (value instanceof String text) {
+            return cut(text, LONGEST_TEXT);
+        }
+        return value instanceof Boolean ? value : null;
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private void forget(long nowNanos) {
+        for (Map<String, LiveValue> values : assets.values()) {
+            values.values().removeIf(it -> nowNanos - it.takenNanos() > FORGET_NANOS);
+        }
+        assets.values().removeIf(Map::isEmpty);
+        size = assets.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /**
+     * Everything that is known.
+     *
+     * @param nowNanos now, on the monotonic clock
+     * @return a copy: values by channel by asset, in the order of their names
+     */
+    public synchronized Map<String, Map<String, LiveValue>> all(long nowNanos) {
+        forget(nowNanos);
+        Map<String, Map<String, LiveValue>> copy = new TreeMap<>();
+        assets.forEach((asset, values) -> copy.put(asset, new TreeMap<>(values)));
+        return copy;
+    }
+
+    /**
+     * The values of one asset.
+     *
+     * @param asset its name
+     * @return a copy by channel; empty when nothing came from it
+     */
+    public synchronized Map<String, LiveValue> asset(String asset) {
+        return new TreeMap<>(assets.getOrDefault(asset, Map.of()));
+    }
+
+    /**
+     * How many records were taken.
+     *
+     * @return since the start
+     */
+    public synchronized long records() {
+        return records;
+    }
+
+    /**
+     * How many values found no place.
+     *
+     * @return since the start
+     */
+    public synchronized long dropped() {
+        return dropped;
+    }
+}
