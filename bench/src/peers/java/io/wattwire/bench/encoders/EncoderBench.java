@@ -13,6 +13,7 @@ public final class EncoderBench {
     public static void main(String[] arguments) {
         Contest contest = new Contest(Points.COUNT, System.out);
         InfluxLines.run(contest);
+        PrometheusPage.run(contest);
         System.out.printf("(%d characters)%n", contest.swallowed());
     }
 }

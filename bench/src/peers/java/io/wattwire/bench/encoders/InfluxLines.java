@@ -22,8 +22,8 @@ final class InfluxLines {
             List<List<Sample>> batches = Points.batches(fields, BATCH);
             contest.row(
                     "InfluxDB, fields in a line: " + fields,
-                    () -> batches.stream().mapToInt(batch -> ours.encode(batch).length()).sum(),
-                    () -> batches.stream().mapToInt(batch -> theirs(batch).length()).sum());
+                    () -> batches.stream().mapToInt(batch -> Points.utf8(ours.encode(batch))).sum(),
+                    () -> batches.stream().mapToInt(batch -> Points.utf8(theirs(batch))).sum());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.wattwire.bench.encoders;
 
 import io.wattwire.publish.Sample;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,10 @@ final class Points {
             batches.add(List.copyOf(all.subList(from, Math.min(COUNT, from + batch))));
         }
         return batches;
+    }
+
+    static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Object value(int i) {

@@ -111,7 +111,9 @@ final class BatteryApi {
                             + " has no fresh value"
                             + (value.error().isEmpty() ? "" : ": " + value.error()));
         }
-        return ReadApi.ok(values.document(point, call.turned() ? turned(value) : value));
+        return ReadApi.ok(
+                values.document(
+                        "call", request.path().get(3), call.turned() ? turned(value) : value));
     }
 
     private static LiveValue turned(LiveValue value) {

@@ -121,7 +121,10 @@ final class ReadApi {
             }
             points.add(document);
         }
-        return ok(Map.of("controls", points, "per_minute", rules.perMinute()));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("per_minute", rules.perMinute());
+        document.put("controls", points);
+        return ok(document);
     }
 
     private static void describe(Writable writable, Map<String, Object> document) {

@@ -35,8 +35,12 @@ final class Values {
 
     /** A value with what is known about it. */
     Map<String, Object> document(String channel, LiveValue value) {
+        return document("channel", channel, value);
+    }
+
+    Map<String, Object> document(String kind, String name, LiveValue value) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("channel", channel);
+        document.put(kind, name);
         document.put("value", value.value());
         document.put("unit", value.unit());
         document.put("quality", quality(value).name().toLowerCase(Locale.ROOT));

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Takes commands to the gate. Only JSON: a form of another page cannot send that, whatever a
@@ -46,23 +45,23 @@ final class WriteApi {
                             : "this point is not commanded from outside; GET /api/controls tells"
                                     + " which are");
         }
-        Optional<String> value;
+        Object value;
         try {
             value = value(request, member);
         } catch (IllegalArgumentException wrong) {
             return Answer.error(400, wrong.getMessage());
         }
-        if (value.isEmpty()) {
+        if (value == null) {
             return Answer.error(400, "send {\"" + member + "\": …} with a number, text or boolean");
         }
         ControlResult result =
                 gate.command(
                         new ControlRequest(
-                                point.toString(), value.get(), "REST " + request.from(), false));
-        return result.done() ? done(point, value.get()) : Answer.error(REFUSED, result.reason());
+                                point.toString(), text(value), "REST " + request.from(), false));
+        return result.done() ? done(point, value) : Answer.error(REFUSED, result.reason());
     }
 
-    private static Answer done(ControlPoint point, String value) {
+    private static Answer done(ControlPoint point, Object value) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("done", true);
         document.put("point", point.toString());
@@ -70,7 +69,8 @@ final class WriteApi {
         return ReadApi.ok(document);
     }
 
-    private static Optional<String> value(Request request, String member) {
+    /** Null when there is none, or something besides. */
+    private static Object value(Request request, String member) {
         String type = request.headers().getOrDefault("content-type", "");
         if (!type.toLowerCase(Locale.ROOT).matches("application/json(\\s*;.*)?")) {
             throw new IllegalArgumentException("send Content-Type: application/json");
@@ -80,14 +80,15 @@ final class WriteApi {
                         .orElseThrow(() -> new IllegalArgumentException("the body is no UTF-8"));
         Map<String, Object> document = Json.object(text);
         if (document.size() != 1) {
-            return Optional.empty(); // what is not understood might have been a condition
+            return null; // what is not understood might have been a condition
         }
         Object value = document.get(member);
-        if (value instanceof BigDecimal number) {
-            return Optional.of(number.toPlainString());
-        }
-        return value instanceof String || value instanceof Boolean
-                ? Optional.of(value.toString())
-                : Optional.empty();
+        boolean plain =
+                value instanceof BigDecimal || value instanceof String || value instanceof Boolean;
+        return plain ? value : null;
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String KURA = "org.eclipse.kura..";
     private static final String OSGI = "org.osgi..";
     private static final String LOG = "org.slf4j..";
+    private static final String CONSOLE = "io.wattwire.console..";
     private static final String DEVICE = "io.wattwire.device..";
     private static final String DRIVERS = "io.wattwire.driver..";
     private static final String LIMIT = "io.wattwire.limit..";
@@ -53,7 +54,7 @@ class ArchitectureTest {
     private static final String WIRE = "io.wattwire.device.wire..";
 
     private static final String[] SHIPPED = {
-        DEVICE, DRIVERS, LIMIT, PUBLISHERS, SERIAL, SITE, SOURCES
+        CONSOLE, DEVICE, DRIVERS, LIMIT, PUBLISHERS, SERIAL, SITE, SOURCES
     };
 
     /** Bundles without a place here are neither shipped nor forgotten. */
@@ -124,8 +125,8 @@ class ArchitectureTest {
                                     .or(assignableTo("io.wattwire.serial.SerialSettings")));
 
     /**
-     * A source brings values of others into wires: it speaks MQTT or HTTP with the libraries that
-     * it carries, and never touches a device.
+     * A source brings values of others into wires: it speaks MQTT, D-Bus or HTTP with the libraries
+     * that it carries or shares with publishers, and never touches a device.
      */
     @ArchTest
     static final ArchRule sourcesKnowTheirBaseSettingsAndWhatTheyCarry =
@@ -141,6 +142,8 @@ class ArchitectureTest {
                                             LOG,
                                             SOURCES,
                                             "io.wattwire.device.source..",
+                                            "io.wattwire.publish.mqtt..",
+                                            "io.wattwire.publish.venus.bus..",
                                             "com.google.gson..",
                                             "org.eclipse.paho..")
                                     .or(assignableTo("io.wattwire.device.driver.SettingsReader")));
@@ -179,8 +182,32 @@ class ArchitectureTest {
                             resideInAnyPackage(
                                     "io.wattwire.publish.control..",
                                     "io.wattwire.publish.http..",
+                                    "io.wattwire.publish.live..",
                                     "io.wattwire.publish.mqtt..",
                                     "io.wattwire.publish.queue.."));
+
+    /**
+     * The console answers through the front door, writes through the gate and reads what came by
+     * wire: it has no way to a device, and no socket, of its own.
+     */
+    @ArchTest
+    static final ArchRule theConsoleKnowsDoorGateAndLiveValuesOnly =
+            classes()
+                    .that()
+                    .resideInAPackage(CONSOLE)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            JAVA,
+                                            KURA,
+                                            OSGI,
+                                            CONSOLE,
+                                            "io.wattwire.publish.control..",
+                                            "io.wattwire.publish.http.serve..",
+                                            "io.wattwire.publish.live..")
+                                    .or(assignableTo("io.wattwire.device.model.Json"))
+                                    .or(assignableTo("io.wattwire.device.driver.SettingsReader"))
+                                    .or(assignableTo("io.wattwire.device.source.SourceSettings")));
 
     @ArchTest
     static final ArchRule driversDoNotKnowEachOther =

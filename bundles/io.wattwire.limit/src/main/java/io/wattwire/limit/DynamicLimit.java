@@ -92,6 +92,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private Seal seal;
     private SupervisorKeeper keeper;
     private Memory memory;
+    private Claimant claimant;
     private CommandDesk desk;
     private String pid = PID;
 
@@ -133,6 +134,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         wireHelper.newWireSupport(
                                 this,
                                 (ServiceReference<WireComponent>) context.getServiceReference());
+        claimant = new Claimant(Claims.ALL, pid, new Devices(context)::of);
         Gate gate = new Gate();
         LimitRun run =
                 new LimitRun(
@@ -141,6 +143,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         () -> new Readings(store.samples()),
                         new ConnectionGuard(keeper, connection::samples),
                         memory,
+                        claimant,
                         new WirePorts(wires),
                         gate,
                         System::nanoTime,
@@ -187,6 +190,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
             LOG.warn("{}: stopped before the inverter has taken its fall-back", pid);
         }
         loop.close();
+        claimant.leave();
         keeper.close();
         memory.close();
     }

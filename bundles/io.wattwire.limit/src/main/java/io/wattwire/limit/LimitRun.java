@@ -30,6 +30,7 @@ final class LimitRun implements Runnable {
     private final Supplier<Readings> readings;
     private final Guard guard;
     private final Witness witness;
+    private final Claimant claimant;
     private final Ports ports;
     private final Gate gate;
     private final LongSupplier nanos;
@@ -46,6 +47,7 @@ final class LimitRun implements Runnable {
     private String toldProblem = "";
     private long toldNanos;
     private boolean toldOnce;
+    private boolean silenced;
     private boolean saidSlow;
 
     LimitRun(
@@ -54,6 +56,7 @@ final class LimitRun implements Runnable {
             Supplier<Readings> readings,
             Guard guard,
             Witness witness,
+            Claimant claimant,
             Ports ports,
             Gate gate,
             LongSupplier nanos,
@@ -63,6 +66,7 @@ final class LimitRun implements Runnable {
         this.readings = readings;
         this.guard = guard;
         this.witness = witness;
+        this.claimant = claimant;
         this.ports = ports;
         this.gate = gate;
         this.nanos = nanos;
@@ -100,14 +104,14 @@ final class LimitRun implements Runnable {
     private void step(boolean last) {
         long now = nanos.getAsLong();
         long wall = wallMillis.getAsLong();
-        Configured configured = configuration.get();
+        Configured configured = mayCommand(configuration.get(), now);
         adopt(configured.chosen(), now);
         Readings real = clock.addTo(readings.get(), chosen.settings(), now, wall);
         SupervisorOutcome supervised = guard.look(chosen.supervisor(), real, now, wall);
         Readings seen = chosen.shadow() ? ShadowReadings.of(real, units(), state) : real;
         LimitSettings open =
                 supervised.lockedOut() ? LockedOut.of(chosen.settings()) : chosen.settings();
-        LimitSettings settings = last ? Ending.closed(open) : open;
+        LimitSettings settings = last || silenced ? Ending.closed(open) : open;
         LimitState before = state;
         Decision decision = Limiter.decide(settings, before, seen, now);
         state = decision.state();
@@ -121,8 +125,21 @@ final class LimitRun implements Runnable {
         }
     }
 
+    /**
+     * Two limits on one inverter: the one that may not command it says so, and starts anew later.
+     */
+    private Configured mayCommand(Configured configured, long now) {
+        String refusal = claimant.refusal(configured.chosen(), now);
+        boolean was = silenced;
+        silenced = !refusal.isEmpty();
+        if (was && !silenced) {
+            state = LimitState.start(units().size(), now).withBalance(state.balance());
+        }
+        return silenced ? new Configured(configured.chosen(), refusal) : configured;
+    }
+
     private void write(Decision decision, long wall) {
-        if (chosen.shadow()) {
+        if (chosen.shadow() || silenced) {
             return;
         }
         for (Unit unit : units()) {

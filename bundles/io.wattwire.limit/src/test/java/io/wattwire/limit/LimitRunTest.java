@@ -9,6 +9,7 @@ import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Slot;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.kura.type.TypedValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class LimitRunTest {
     private final Gate gate = new Gate();
     private final StubGuard guard = new StubGuard();
     private final StubWitness witness = new StubWitness();
+    private final Claims claims = new Claims();
     private Configured configured;
     private LimitRun run;
     private long nowMs;
@@ -46,6 +48,7 @@ class LimitRunTest {
                         () -> new Readings(store.samples()),
                         guard,
                         witness,
+                        new Claimant(claims, "limit", Set::of),
                         new WirePorts(wires),
                         gate,
                         () -> nowMs * 1_000_000,
@@ -459,5 +462,43 @@ class LimitRunTest {
         run.ending().ask();
         run.run();
         assertTrue(wires.inverter.isEmpty());
+    }
+
+    @Test
+    void aSecondLimitOfTheSameInverterWritesNothingUntilTheFirstIsGone() {
+        Object first = new Object();
+        claims.take(first, "other", Set.of("inverter"), 0);
+        open(20);
+        assertTrue(wires.inverter.isEmpty());
+        assertTrue(((String) said("configuration_problem")).contains("other limits inverter"));
+        assertEquals("starting", said("state"));
+        claims.drop(first);
+        open(20);
+        assertEquals("", said("configuration_problem"));
+        assertFalse(wires.inverter.isEmpty());
+    }
+
+    @Test
+    void aSecondLimitDoesNotEvenEndWithAWrite() {
+        claims.take(new Object(), "other", Set.of("inverter"), 0);
+        open(5);
+        run.ending().ask();
+        run.run();
+        assertTrue(wires.inverter.isEmpty());
+    }
+
+    @Test
+    void oneThatMayCommandAgainBeginsAtTheFallBack() {
+        open(20);
+        double opened = limit();
+        Object stricter = new Object();
+        claims.take(stricter, "other", Set.of("inverter"), -100);
+        open(5);
+        wires.inverter.clear();
+        open(5);
+        assertTrue(opened > 0 && wires.inverter.isEmpty());
+        claims.drop(stricter);
+        open(3);
+        assertEquals(0, Wires.limit(wires.inverter.remove()));
     }
 }

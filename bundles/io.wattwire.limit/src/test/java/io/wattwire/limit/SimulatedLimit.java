@@ -33,15 +33,32 @@ public final class SimulatedLimit {
         void told(Map<String, TypedValue<?>> status);
     }
 
+    /** Limits in the same one know of each other. */
+    public static final class Framework {
+
+        private final Claims claims = new Claims();
+    }
+
     private final ReadingStore<Slot> store = new ReadingStore<>();
     private final Gate gate = new Gate();
     private final LongSupplier nanos;
     private final LongSupplier wallMillis;
     private final LimitRun run;
+    private final Claimant claimant;
     private Configured configured;
 
-    /** A limit that has just been started. */
+    /** A limit that has just been started, in a framework of its own. */
     public SimulatedLimit(
+            Map<String, Object> properties,
+            Listener listener,
+            LongSupplier nanos,
+            LongSupplier wallMillis) {
+        this(new Framework(), properties, listener, nanos, wallMillis);
+    }
+
+    /** A limit that has just been started, maybe beside others. */
+    public SimulatedLimit(
+            Framework framework,
             Map<String, Object> properties,
             Listener listener,
             LongSupplier nanos,
@@ -50,6 +67,7 @@ public final class SimulatedLimit {
         this.wallMillis = wallMillis;
         this.configured = Configured.first(properties);
         store.listenTo(configured.sources());
+        this.claimant = new Claimant(framework.claims, "limit", Set::of);
         this.run =
                 new LimitRun(
                         "limit",
@@ -57,6 +75,7 @@ public final class SimulatedLimit {
                         () -> new Readings(store.samples()),
                         new StubGuard(),
                         Forgetful.WITNESS,
+                        claimant,
                         new Heard(listener),
                         gate,
                         nanos,
@@ -83,6 +102,7 @@ public final class SimulatedLimit {
     public void stop() {
         run.ending().ask();
         run.run();
+        claimant.leave();
         try {
             gate.shut(Duration.ZERO);
         } catch (InterruptedException e) {

@@ -11,6 +11,11 @@ final class Lease implements LinkLease {
     /** A measured turnaround counts one eighth against all earlier ones. */
     private static final int SMOOTHING = 8;
 
+    /**
+     * Loaded with this class: the bundle that it is in may have been replaced when it is needed.
+     */
+    private static final Reason RELEASED = Reason.CLOSED;
+
     private final Link link;
     private final LinkAddress address;
     private final String owner;
@@ -96,7 +101,7 @@ final class Lease implements LinkLease {
 
     void checkOpen() throws LinkException {
         if (closed) {
-            throw new LinkException(Reason.CLOSED, address.text() + " was released by " + owner);
+            throw new LinkException(RELEASED, address.text() + " was released by " + owner);
         }
     }
 

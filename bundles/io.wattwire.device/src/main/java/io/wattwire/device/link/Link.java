@@ -54,13 +54,20 @@ final class Link {
         long rested = last == null ? now : last + call.timing().pause().toNanos();
         long reconnect = speech.reconnectNanos();
         long notBefore = rested - now > reconnect - now ? rested : reconnect;
-        turns.take(call.lease(), priority, notBefore, call.deadline());
+        try {
+            turns.take(call.lease(), priority, notBefore, call.deadline());
+            return talk(unit, call);
+        } finally {
+            pool.closeIfUnused(this); // also by who gave up waiting: it may be the last one
+        }
+    }
+
+    private Speech.Answer talk(int unit, Speech.Call call) throws LinkException {
         try {
             return speech.exchange(call);
         } finally {
             lastExchange.put(unit, System.nanoTime());
             turns.pass();
-            pool.closeIfUnused(this);
         }
     }
 

@@ -7,11 +7,18 @@ package io.wattwire.limit.law;
  * @param awaited it was lowered, and no sample agreed since
  * @param sinceNanos when that began, or when its own limit last moved down
  * @param usualNanos how long it takes from one of its samples to the arrival of the next
+ * @param denied a sample from later than a device needs shows that it was not lowered
  */
-public record Answer(boolean awaited, long sinceNanos, long usualNanos) {
+public record Answer(boolean awaited, long sinceNanos, long usualNanos, boolean denied) {
 
     /** Nothing was asked. */
-    public static final Answer NONE = new Answer(false, 0, 0);
+    public static final Answer NONE = new Answer(false, 0, 0, false);
+
+    /** What taking a command takes at most, so that it is seen in what is measured then. */
+    private static final long TAKES_NANOS = 1_500_000_000L;
+
+    /** However seldom it is read: one that was read, and had not obeyed, has no longer. */
+    private static final long DENIED_NANOS = 4_000_000_000L;
 
     /** What taking a command may take, besides the time until the next sample. */
     private static final long PATIENCE_NANOS = 2_500_000_000L;
@@ -19,7 +26,7 @@ public record Answer(boolean awaited, long sinceNanos, long usualNanos) {
     private static final long LONGEST_USUAL_NANOS = 10_000_000_000L;
 
     Answer lowered(long nowNanos) {
-        return awaited ? this : new Answer(true, nowNanos, usualNanos);
+        return awaited ? this : new Answer(true, nowNanos, usualNanos, false);
     }
 
     /** A sample that is usable. */
@@ -27,11 +34,13 @@ public record Answer(boolean awaited, long sinceNanos, long usualNanos) {
         long apart = earlier.present() ? nowNanos - earlier.takenNanos() : 0;
         long usual = Math.max(0, Math.min(LONGEST_USUAL_NANOS, apart));
         boolean moves = earlier.present() && sample.value() < earlier.value();
-        return new Answer(awaited, moves ? nowNanos : sinceNanos, usual);
+        boolean late = awaited && sample.takenNanos() - sinceNanos > TAKES_NANOS;
+        return new Answer(
+                awaited, moves ? nowNanos : sinceNanos, usual, !moves && (denied || late));
     }
 
     Answer given() {
-        return new Answer(false, sinceNanos, usualNanos);
+        return new Answer(false, sinceNanos, usualNanos, false);
     }
 
     long patienceNanos() {
@@ -40,7 +49,8 @@ public record Answer(boolean awaited, long sinceNanos, long usualNanos) {
 
     /** Whether it has been missing for longer than anything explains. */
     boolean overdue(long nowNanos) {
-        return awaited && nowNanos - sinceNanos > patienceNanos();
+        long patience = denied ? Math.min(DENIED_NANOS, patienceNanos()) : patienceNanos();
+        return awaited && nowNanos - sinceNanos > patience;
     }
 
     /**

@@ -25,6 +25,11 @@ record Member(
     /** So much of its rated power an inverter is given beyond what it uses, to show more. */
     private static final double HEADROOM = 0.03;
 
+    private static final long SAME_MOMENT_NANOS = 600_000_000;
+
+    /** What fell between samples closer than this falls on for as long. */
+    private static final long STILL_FALLING_NANOS = 2_500_000_000L;
+
     static Member of(
             LimitSettings settings, SiteView site, UnitView seen, UnitState was, double closedW) {
         boolean claims =
@@ -32,9 +37,25 @@ record Member(
                         && seen.stage(site).compareTo(Stage.FALL_BACK) < 0;
         Sample now = seen.inverter().last();
         boolean paired = !now.isOlderThan(site.grid().total().last());
-        double estimate = paired ? now.value() : Math.min(now.value(), was.limitW());
+        double estimate =
+                paired ? now.value() : Math.min(fallen(seen.inverter(), site), was.limitW());
         double closed = Math.min(was.limitW(), closedW);
         return new Member(seen, was, claims, closed, estimate, paired);
+    }
+
+    /**
+     * What one that was falling generates by now: on a slow line its sample is a second older than
+     * the grid's, and counting on it would leave what its own meter or a cloud has taken away.
+     */
+    private static double fallen(Watch inverter, SiteView site) {
+        Sample last = inverter.last();
+        long behind = site.grid().total().last().takenNanos() - last.takenNanos();
+        long apart = last.takenNanos() - inverter.before().takenNanos();
+        double fell = inverter.before().value() - last.value();
+        boolean slowly = behind > SAME_MOMENT_NANOS && behind < STILL_FALLING_NANOS;
+        return slowly && apart > 0 && apart < STILL_FALLING_NANOS && fell > 0
+                ? Math.max(0, last.value() - 2 * fell * behind / apart)
+                : last.value();
     }
 
     int number() {

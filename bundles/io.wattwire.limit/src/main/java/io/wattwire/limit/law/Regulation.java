@@ -115,6 +115,10 @@ final class Regulation {
     private double regulated(Stage stage) {
         double limit = before.limitW();
         rise = before.rise();
+        if (site.lateInExcess()) {
+            rise = Rise.NONE;
+            return group.closedW(seen);
+        }
         if (!group.news()) {
             return limit;
         }

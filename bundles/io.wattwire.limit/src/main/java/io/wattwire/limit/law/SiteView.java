@@ -69,6 +69,14 @@ record SiteView(
                 nowNanos);
     }
 
+    /**
+     * Too much was flowing out when the meter was heard last, and what became of it should be here
+     * by now. What is known is no ground for letting anything flow any longer.
+     */
+    boolean lateInExcess() {
+        return excursions.running() && doubts.contains(Reason.GRID_LATE) && !grid.islanded();
+    }
+
     /** {@return the incoming limit, never negative; infinite when it is missing or too old} */
     private static double setpointW(LimitSettings settings, Sample setpoint, long nowNanos) {
         boolean old = setpoint.ageNanos(nowNanos) > settings.trust().setpointStaleNanos();

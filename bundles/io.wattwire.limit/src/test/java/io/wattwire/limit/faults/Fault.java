@@ -169,7 +169,18 @@ enum Fault {
             site.at(AT_S, gateway::removeSettings);
         }
     },
-    TWO_LIMITERS("a second limiter with a higher bound", Kind.DEAF, 0) {
+    TWO_LIMITERS_HERE("a second limiter with a higher bound in the same framework", Kind.OBEYS, 1) {
+        @Override
+        void strikes(Site site, Gateway gateway) {
+            Gateway second =
+                    site.gateway(
+                            gateway.framework(),
+                            Map.of("allowed.export.w", "3680"),
+                            Polls.eachSecond(0.35));
+            site.at(AT_S, second::start);
+        }
+    },
+    TWO_LIMITERS("a second limiter with a higher bound on another gateway", Kind.DEAF, 0) {
         @Override
         void strikes(Site site, Gateway gateway) {
             Gateway second =

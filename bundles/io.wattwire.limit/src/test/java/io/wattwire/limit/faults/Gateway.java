@@ -3,6 +3,7 @@ package io.wattwire.limit.faults;
 import io.wattwire.limit.SimulatedLimit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ final class Gateway implements SimulatedLimit.Listener {
     private static final long WALL_MS = 1_800_000_000_000L;
 
     private final Site site;
+    private SimulatedLimit.Framework framework;
     private final Map<String, Object> settings;
     private final Polls polls;
     private final PriorityQueue<Late> late =
@@ -37,8 +39,13 @@ final class Gateway implements SimulatedLimit.Listener {
 
     private record Late(double atS, Runnable arrives) {}
 
-    Gateway(Site site, Map<String, Object> settings, Polls polls) {
+    Gateway(
+            Site site,
+            SimulatedLimit.Framework framework,
+            Map<String, Object> settings,
+            Polls polls) {
         this.site = site;
+        this.framework = framework;
         this.settings = new HashMap<>(settings);
         this.polls = polls;
         this.nextMeterS = polls.meterPhaseS();
@@ -48,7 +55,11 @@ final class Gateway implements SimulatedLimit.Listener {
     void start() {
         limit =
                 new SimulatedLimit(
-                        settings, this, () -> (long) (monotonicS() * 1e9), this::wallMillis);
+                        framework,
+                        settings,
+                        this,
+                        () -> (long) (monotonicS() * 1e9),
+                        this::wallMillis);
         writing = false;
         woken = true;
     }
@@ -69,8 +80,14 @@ final class Gateway implements SimulatedLimit.Listener {
     /** A killed process that comes back. */
     void restart() {
         suspended = false;
+        framework = new SimulatedLimit.Framework();
         skipPolls();
         start();
+    }
+
+    /** Where other limits may run beside this one. */
+    SimulatedLimit.Framework framework() {
+        return framework;
     }
 
     void suspend() {
@@ -131,6 +148,7 @@ final class Gateway implements SimulatedLimit.Listener {
         Map<String, Object> values = new HashMap<>();
         site.line()
                 .read(
+                        List.of(this, asset),
                         at -> {
                             values.put("assetTimestamp", wallMillis());
                             device.accept(values);
@@ -152,7 +170,7 @@ final class Gateway implements SimulatedLimit.Listener {
         site.line()
                 .write(
                         at -> site.commanded(limitW),
-                        at -> site.inverter().write(at, limitW),
+                        at -> site.told(this, limitW),
                         at -> writing = false);
     }
 
@@ -166,7 +184,7 @@ final class Gateway implements SimulatedLimit.Listener {
             alarmSinceS = site.nowS();
         }
         if (alarm) {
-            site.alarmed();
+            site.alarmed(this);
         }
     }
 

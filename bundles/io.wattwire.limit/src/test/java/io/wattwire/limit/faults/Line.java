@@ -17,10 +17,12 @@ final class Line {
     private static final double TIMEOUT_S = 0.4;
 
     /**
+     * @param who asks
      * @param heard what happens at the device, in the middle of the exchange
      * @param answered what happens at the gateway, at its end
      */
-    private record Exchange(DoubleConsumer begun, DoubleConsumer heard, DoubleConsumer answered) {}
+    private record Exchange(
+            Object who, DoubleConsumer begun, DoubleConsumer heard, DoubleConsumer answered) {}
 
     private final Deque<Exchange> writes = new ArrayDeque<>();
     private final Deque<Exchange> reads = new ArrayDeque<>();
@@ -39,13 +41,13 @@ final class Line {
     }
 
     void write(DoubleConsumer begun, DoubleConsumer heard, DoubleConsumer answered) {
-        writes.add(new Exchange(begun, heard, answered));
+        writes.add(new Exchange("", begun, heard, answered));
     }
 
     /** A poll that finds its predecessor still waiting is skipped, as a graph's timer does it. */
-    void read(DoubleConsumer heard, DoubleConsumer answered) {
-        if (reads.size() < 2) {
-            reads.add(new Exchange(t -> {}, heard, answered));
+    void read(Object who, DoubleConsumer heard, DoubleConsumer answered) {
+        if (reads.stream().noneMatch(waiting -> waiting.who().equals(who))) {
+            reads.add(new Exchange(who, t -> {}, heard, answered));
         }
     }
 

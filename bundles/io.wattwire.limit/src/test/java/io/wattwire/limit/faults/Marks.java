@@ -14,8 +14,11 @@ final class Marks {
 
     private record Command(double atS, double limitW) {}
 
+    private record Alarm(double atS, double overruledS) {}
+
     private final List<Command> commands = new ArrayList<>();
-    private final List<Double> alarms = new ArrayList<>();
+    private final List<Alarm> alarms = new ArrayList<>();
+    private double overruledS = Double.NaN;
     private final List<Double> excesses = new ArrayList<>();
     private double overWs;
 
@@ -23,8 +26,17 @@ final class Marks {
         commands.add(new Command(t, limitW));
     }
 
+    /** Somebody else has told the inverter more than it may, and nobody has told it less since. */
+    void overruled(double t) {
+        overruledS = Double.isNaN(overruledS) ? t : overruledS;
+    }
+
+    void obeyed() {
+        overruledS = Double.NaN;
+    }
+
     void alarmed(double t) {
-        alarms.add(t);
+        alarms.add(new Alarm(t, overruledS));
     }
 
     void account(double t, double dtS, double exportW) {
@@ -52,9 +64,20 @@ final class Marks {
                 .orElse(Double.NaN);
     }
 
-    /** NaN for never. */
-    double firstAlarmS(double fromS) {
-        return alarms.stream().filter(t -> t >= fromS).findFirst().orElse(Double.NaN);
+    /**
+     * How long the first alarm took from the fault on, or from when the inverter was overruled:
+     * before that it obeyed, and there was nothing to see. NaN for never.
+     */
+    double alarmAfterS(double faultS) {
+        return alarms.stream()
+                .filter(alarm -> alarm.atS() >= faultS)
+                .findFirst()
+                .map(alarm -> alarm.atS() - later(faultS, alarm.overruledS()))
+                .orElse(Double.NaN);
+    }
+
+    private static double later(double faultS, double overruledS) {
+        return Double.isNaN(overruledS) ? faultS : Math.max(faultS, overruledS);
     }
 
     /** The last moment of export beyond tolerance; NaN when there was none from then on. */

@@ -1,5 +1,6 @@
 package io.wattwire.limit.faults;
 
+import io.wattwire.limit.SimulatedLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Site {
     private final Marks marks = new Marks();
     private DoubleUnaryOperator loadW = t -> 0;
     private DoubleUnaryOperator sunW = t -> PlantInverter.RATED_W;
+    private double boundW = Double.POSITIVE_INFINITY;
     private long steps;
 
     Site(PlantInverter inverter) {
@@ -48,7 +50,11 @@ final class Site {
     }
 
     Gateway gateway(Map<String, Object> settings, Polls polls) {
-        Gateway gateway = new Gateway(this, settings, polls);
+        return gateway(new SimulatedLimit.Framework(), settings, polls);
+    }
+
+    Gateway gateway(SimulatedLimit.Framework framework, Map<String, Object> settings, Polls polls) {
+        Gateway gateway = new Gateway(this, framework, settings, polls);
         gateways.add(gateway);
         return gateway;
     }
@@ -88,8 +94,25 @@ final class Site {
         marks.commanded(nowS(), limitW);
     }
 
-    void alarmed() {
-        marks.alarmed(nowS());
+    /** A command arrives at the inverter. Of two limiters the first one's is the bound. */
+    void told(Gateway gateway, double limitW) {
+        inverter.write(nowS(), limitW);
+        if (first(gateway)) {
+            boundW = limitW;
+            marks.obeyed();
+        } else if (limitW > boundW) {
+            marks.overruled(nowS());
+        }
+    }
+
+    void alarmed(Gateway gateway) {
+        if (first(gateway)) {
+            marks.alarmed(nowS());
+        }
+    }
+
+    private boolean first(Gateway gateway) {
+        return gateways.indexOf(gateway) == 0;
     }
 
     double nowS() {

@@ -67,6 +67,6 @@ record Trial(double commandS, double gridS, double alarmS, boolean gapHeld) {
         boolean gapHeld =
                 fault.kind() != Kind.GAP
                         || failSafe != FailSafe.C && !marks.exceededBetween(quietFrom, from);
-        return new Trial(command, grid, marks.firstAlarmS(Fault.AT_S) - Fault.AT_S, gapHeld);
+        return new Trial(command, grid, marks.alarmAfterS(Fault.AT_S), gapHeld);
     }
 }

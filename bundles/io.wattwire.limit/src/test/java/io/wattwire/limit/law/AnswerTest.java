@@ -79,6 +79,23 @@ class AnswerTest {
     }
 
     @Test
+    void oneThatWasReadAndHadNotObeyedHasFourSecondsHoweverSeldomItIsRead() {
+        for (int i = 0; i < 40; i++) {
+            bench.wait(1.0).lay(Input.GRID, 60 + i % 2).lay(Input.INVERTER, OPEN_AT_3_KW);
+            if (i % 5 == 0) {
+                bench.lay(Input.READ_BACK, bench.limitW());
+            }
+            bench.step();
+        }
+        drop(3);
+        bench.lay(Input.READ_BACK, OPEN_AT_3_KW).step();
+        drop(2);
+        assertFalse(bench.unit().phase() == Phase.ALARM, "4 s after it was lowered");
+        bench.wait(0.25).step();
+        assertEquals(Phase.ALARM, bench.unit().phase());
+    }
+
+    @Test
     void aValueThatNobodyHereCommandedIsSomebodyElses() {
         bench.wait(1.0).measure(60, OPEN_AT_3_KW).lay(Input.READ_BACK, 3680).step();
         assertTrue(says(Reason.READ_BACK_RAISED));

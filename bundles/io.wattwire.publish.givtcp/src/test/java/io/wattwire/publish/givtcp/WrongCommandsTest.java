@@ -120,35 +120,32 @@ class WrongCommandsTest {
     }
 
     @Test
-    void whatTheOwnerDidNotListIsNotWritten() throws Exception {
-        try (Callers others =
-                Callers.of(house, Map.of("control.points", House.ASSET + "/charge_rate"))) {
+    void whatTheOwnerDidNotListOrNotSoFarOrNotSoOftenIsNotWritten() throws Exception {
+        Map<String, Object> little =
+                Map.of(
+                        "control.points",
+                        House.ASSET
+                                + "/active_power_rate = 20..60; "
+                                + House.ASSET
+                                + "/charge_rate",
+                        "control.per.minute",
+                        1);
+        try (Callers others = Callers.of(house, little)) {
             refused(others.mqtt("setDischargeRate", "50"), "control.points");
+            refused(others.mqtt("setActivePowerRate", "80"), "20 to 60");
+            refused(others.mqtt("setChargeRate", "101"), "0 to 100");
+            refused(others.mqtt("setChargeRate", "101"), "per minute");
         }
+    }
+
+    @Test
+    void withoutControlNothingIsHeard() throws Exception {
         try (Callers others = Callers.of(house, Map.of("control.enabled", false))) {
             others.say(others.topic(House.SERIAL, "setChargeRate"), "50", false);
             assertEquals(200, others.get("/readData").statusCode());
             refused(
                     Callers.json(others.post("/setChargeRate", "{\"chargeRate\":50}")),
                     "control.enabled");
-        }
-    }
-
-    @Test
-    void theOwnersRangeIsNarrower() throws Exception {
-        String rate = House.ASSET + "/active_power_rate = 20..60";
-        try (Callers others = Callers.of(house, Map.of("control.points", rate))) {
-            refused(others.mqtt("setActivePowerRate", "80"), "20 to 60");
-        }
-    }
-
-    @Test
-    void tooManyCommandsOfAMinuteAreRefused() throws Exception {
-        Map<String, Object> one =
-                Map.of("control.points", House.ASSET + "/battery_reserve", "control.per.minute", 1);
-        try (Callers others = Callers.of(house, one)) {
-            refused(others.mqtt("setBatteryReserve", "101"), "0 to 100");
-            refused(others.mqtt("setBatteryReserve", "101"), "per minute");
         }
     }
 }

@@ -28,8 +28,11 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Against a broker, as Home Assistant sees it. */
+@Execution(ExecutionMode.CONCURRENT) // they mostly wait, each for a broker of its own
 class HomeAssistantTargetTest {
 
     private static final String CONFIG = "homeassistant/device/wattwire_SN_1/config";

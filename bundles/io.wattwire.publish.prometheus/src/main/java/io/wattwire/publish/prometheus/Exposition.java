@@ -82,10 +82,9 @@ final class Exposition {
         }
         Unit unit = Unit.of(value.unit());
         double number =
-                value.value() instanceof Boolean flag
-                        ? flag ? 1 : 0
-                        : ((Number) value.value()).doubleValue()
-                                * (unit == null ? 1 : unit.factor());
+                value.value() instanceof Number it
+                        ? it.doubleValue()
+                        : Boolean.TRUE.equals(value.value()) ? 1 : 0;
         Map<String, String> labels;
         if (unit == null) {
             labels = labels("asset", asset, "channel", channel, "unit", value.unit());
@@ -94,7 +93,7 @@ final class Exposition {
         } else {
             labels = labels("asset", asset, "channel", channel);
         }
-        families.add(Metric.of(channel, unit), labels, number);
+        families.add(Metric.of(channel, unit), labels, unit == null ? number : unit.base(number));
     }
 
     private static Map<String, String> labels(String... pairs) {

@@ -1,7 +1,6 @@
 package io.wattwire.publish.prometheus;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.wattwire.publish.Decimals;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,58 +9,68 @@ final class Families {
 
     private static final double WHOLE = 1e15;
 
-    private final Map<String, Metric> metrics = new TreeMap<>();
-    private final Map<String, List<String>> series = new TreeMap<>();
+    private final Map<String, StringBuilder> families = new TreeMap<>();
 
     void add(Metric metric, Map<String, String> labels, double value) {
-        metrics.putIfAbsent(metric.name(), metric);
-        StringBuilder line = new StringBuilder(metric.name());
-        if (!labels.isEmpty()) {
-            List<String> pairs = new ArrayList<>();
-            labels.forEach((name, text) -> pairs.add(name + "=\"" + escaped(text) + '"'));
-            line.append('{').append(String.join(",", pairs)).append('}');
+        StringBuilder text = families.get(metric.name());
+        if (text == null) {
+            text = new StringBuilder();
+            families.put(metric.name(), text);
+            head(metric, text);
         }
-        line.append(' ').append(number(value));
-        series.computeIfAbsent(metric.name(), it -> new ArrayList<>()).add(line.toString());
+        text.append(metric.name());
+        char before = '{';
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            text.append(before).append(label.getKey()).append("=\"");
+            escape(label.getValue(), text);
+            text.append('"');
+            before = ',';
+        }
+        text.append(labels.isEmpty() ? " " : "} ");
+        number(value, text);
+        text.append('\n');
+    }
+
+    private static void head(Metric metric, StringBuilder text) {
+        text.append("# HELP ").append(metric.name()).append(' ').append(metric.help());
+        text.append("\n# TYPE ").append(metric.name());
+        text.append(metric.counter() ? " counter\n" : " gauge\n");
     }
 
     /** The whole page. */
     String text() {
-        StringBuilder text = new StringBuilder();
-        series.forEach(
-                (name, lines) -> {
-                    Metric metric = metrics.get(name);
-                    text.append("# HELP ").append(name).append(' ').append(metric.help());
-                    text.append("\n# TYPE ").append(name);
-                    text.append(metric.counter() ? " counter\n" : " gauge\n");
-                    lines.forEach(line -> text.append(line).append('\n'));
-                });
-        return text.toString();
+        StringBuilder page = new StringBuilder();
+        families.values().forEach(page::append);
+        return page.toString();
     }
 
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < WHOLE
-                ? Long.toString((long) value)
-                : Double.toString(value);
+    private static void number(double value, StringBuilder text) {
+        if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+            text.append((long) value);
+        } else {
+            Decimals.append(text, value);
+        }
     }
 
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '\\' -> escaped.append("\\\\");
-                                case '"' -> escaped.append("\\\"");
-                                case '\n' -> escaped.append("\\n");
-                                default ->
-                                        escaped.appendCodePoint(
-                                                c >= Character.MIN_SURROGATE
-                                                                && c <= Character.MAX_SURROGATE
-                                                        ? '?'
-                                                        : c);
-                            }
-                        });
-        return escaped.toString();
+    private static void escape(String label, StringBuilder text) {
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '"' -> text.append("\\\"");
+                case '\n' -> text.append("\\n");
+                default -> text.append(lonely(label, i) ? '?' : c);
+            }
+        }
+    }
+
+    /** Half a character has no form in UTF-8. */
+    private static boolean lonely(String label, int i) {
+        char c = label.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == label.length() || !Character.isLowSurrogate(label.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c)
+                && (i == 0 || !Character.isHighSurrogate(label.charAt(i - 1)));
     }
 }

@@ -40,6 +40,8 @@ record Metric(String name, String help, boolean counter) {
         boolean counter = channel.matches(ENERGY);
         String name = channel.replaceFirst("_(ms|total)$", "") + unit.suffix();
         return new Metric(
-                PREFIX + name + (counter ? "_total" : ""), common.get().meaning(), counter);
+                PREFIX + name + (counter ? "_total" : ""),
+                common.get().meaning().replace("0 to 100", "0 to 1"),
+                counter);
     }
 }

@@ -39,6 +39,11 @@ record Unit(String suffix, double factor) {
 
     static final Unit NONE = new Unit("", 1);
 
+    /** In base units. Dividing by 100 keeps 57 % at 0.57, which 57 times 0.01 is not. */
+    double base(double value) {
+        return factor < 1 ? value / Math.rint(1 / factor) : value * factor;
+    }
+
     /** Null for one that Prometheus has no base unit for. */
     static Unit of(String unit) {
         return unit.isEmpty() ? NONE : KNOWN.get(unit);

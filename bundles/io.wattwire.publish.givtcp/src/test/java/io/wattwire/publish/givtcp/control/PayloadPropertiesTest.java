@@ -66,7 +66,7 @@ class PayloadPropertiesTest {
                 Arbitraries.strings().ofMaxLength(700));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void nothingEverBreaks(
             @ForAll("nearly") String payload,
             @ForAll Way way,
