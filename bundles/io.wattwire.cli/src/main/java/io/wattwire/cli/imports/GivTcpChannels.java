@@ -68,10 +68,14 @@ final class GivTcpChannels {
         return channels;
     }
 
-    static List<Channel> commands() {
+    /** GivTCP 3 counts the rates in watts, which the registers behind the commands take. */
+    static List<Channel> commands(boolean v3) {
         List<Channel> channels = new ArrayList<>();
         add(channels, "", COMMANDS, "WRITE", "STRING");
         add(channels, "", "battery_soc_reserve", "WRITE", "DOUBLE");
+        if (v3) {
+            add(channels, "", "battery_charge_limit battery_discharge_limit", "WRITE", "DOUBLE");
+        }
         return channels;
     }
 

@@ -128,10 +128,9 @@ public final class GivTcpImport {
             asset(assets, name, name + "-pack" + pack, GivTcpChannels.pack(pack));
         }
         graph.nextRow();
-        graph.aside(name + "-control", name + "-driver", GivTcpChannels.commands());
-        for (Channel channel : GivTcpChannels.commands()) {
-            commands.add(name + "-control/" + channel.name());
-        }
+        List<Channel> control = GivTcpChannels.commands(v3());
+        graph.aside(name + "-control", name + "-driver", control);
+        control.forEach(it -> commands.add(name + "-control/" + it.name()));
         return assets;
     }
 
@@ -193,14 +192,17 @@ public final class GivTcpImport {
     }
 
     /** Only GivTCP 3 numbers its inverters. */
+    private boolean v3() {
+        return file.entry("INVERTOR_IP_1").isPresent();
+    }
+
     private String form() {
-        boolean later = file.entry("INVERTOR_IP_1").isPresent();
-        if (later) {
+        if (v3()) {
             notes.add(
                     "variables with a number are GivTCP 3's, so that form is v3; set it to 2022 for"
                             + " the topics of 2022");
         }
-        return later ? "v3" : "2022";
+        return v3() ? "v3" : "2022";
     }
 
     private void influx(List<String> assets) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
@@ -113,10 +115,7 @@ public final class Connection implements AutoCloseable {
             LOG.info("{}: publishes to {}", owner, access.url());
             told = false;
             listener.connected();
-            synchronized (this) {
-                ready = true;
-                notifyAll();
-            }
+            ready = true;
         } catch (MqttException | IOException | RuntimeException failure) {
             problem = reason(failure);
             if (!told) {
@@ -168,7 +167,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Waits until the connection stands, 8 s at most.
+     * Waits until the connection stands, or does not on being tried once more; 8 s at most.
      *
      * @throws IOException with the reason if it does not
      * @throws InterruptedException if the caller is stopped meanwhile
@@ -178,24 +177,20 @@ public final class Connection implements AutoCloseable {
             return;
         }
         try {
-            thread.execute(
-                    () -> {
-                        if (!isUp()) {
-                            connect();
-                        }
-                    });
+            thread.submit(this::connectUnlessUp).get(ACTION_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             throw new IOException("the publisher stops", stopped);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.debug("{}: still connecting", owner, late);
         }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACTION_MILLIS);
-        synchronized (this) {
-            while (!isUp()) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (left <= 0) {
-                    throw new IOException(access.url() + ": " + problem);
-                }
-                wait(left);
-            }
+        if (!isUp()) {
+            throw new IOException(access.url() + ": " + problem);
+        }
+    }
+
+    private void connectUnlessUp() {
+        if (!isUp()) {
+            connect();
         }
     }
 

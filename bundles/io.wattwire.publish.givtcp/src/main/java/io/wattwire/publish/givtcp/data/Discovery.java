@@ -41,6 +41,19 @@ public final class Discovery {
             this.component = component;
         }
 
+        /** GivTCP 3 moved three of them to other registers. */
+        private String channel(Form form) {
+            if (form == Form.SEED) {
+                return channel;
+            }
+            return switch (this) {
+                case RESERVE -> "battery_soc_reserve";
+                case CHARGE_RATE -> "battery_charge_limit";
+                case DISCHARGE_RATE -> "battery_discharge_limit";
+                default -> channel;
+            };
+        }
+
         static Command of(String key) {
             for (Command each : values()) {
                 if (each.key.equals(key)) {
@@ -110,7 +123,7 @@ public final class Discovery {
         String[] levels = path.split("/");
         String key = levels[levels.length - 1];
         Command command = Command.of(key);
-        boolean takes = command != null && commanded.contains(command.channel);
+        boolean takes = command != null && commanded.contains(command.channel(form));
         JsonObject entity = new JsonObject();
         entity.addProperty("name", name(key));
         entity.addProperty("stat_t", root + "/" + serial + "/" + path);
