@@ -163,9 +163,9 @@ final class Station implements Listener, AutoCloseable {
         }
     }
 
-    /** Tells what became of a command, where no command is heard. */
+    /** Says what became of a command; not below the topics that are heard. */
     void answer(String command, String json) {
-        String topic = settings.root() + "/result/" + serial + "/" + command;
+        String topic = settings.root() + "/" + serial + "/result/" + command;
         try {
             connection.send(List.of(new Message(topic, json, false)));
         } catch (IOException lost) {

@@ -58,7 +58,7 @@ final class Callers implements AutoCloseable {
         client.setTimeToWait(TimeUnit.SECONDS.toMillis(PATIENCE_S));
         client.connect();
         client.subscribe(
-                root + "/result/+/+",
+                root + "/+/result/+",
                 1,
                 (topic, message) ->
                         replies.add(new String(message.getPayload(), StandardCharsets.UTF_8)));

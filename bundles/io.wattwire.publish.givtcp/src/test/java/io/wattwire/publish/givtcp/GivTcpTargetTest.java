@@ -171,10 +171,10 @@ class GivTcpTargetTest {
             byte[] half = "50".getBytes(StandardCharsets.UTF_8);
             reader.publish("GivEnergy/control/" + SN + "/setChargeRate", half, 1, false);
             String documented = "GivEnergy/" + SN + "/control/setDischargeRate";
-            assertTrue(next("GivEnergy/result/" + SN + "/setChargeRate").contains("\"result\""));
+            assertTrue(next("GivEnergy/" + SN + "/result/setChargeRate").contains("\"result\""));
             reader.publish(documented, half, 1, false);
             assertTrue(
-                    next("GivEnergy/result/" + SN + "/setDischargeRate")
+                    next("GivEnergy/" + SN + "/result/setDischargeRate")
                             .contains("control.points"));
         }
     }
