@@ -1,5 +1,6 @@
 package io.wattwire.cli;
 
+import io.wattwire.cli.imports.GivTcpImport;
 import io.wattwire.cli.imports.ImportException;
 import io.wattwire.cli.imports.SempImport;
 import java.io.IOException;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Turns the configuration of solaredge_meterproxy (semp-rtu.conf, semp-tcp.conf) into a",
-            "wire graph for Kura or for 'wattwire run', and says what could not be carried over."
+            "Turns the configuration of solaredge_meterproxy (semp-rtu.conf, semp-tcp.conf) or",
+            "GivTCP's environment variables (givtcp.env, docker-compose.yml) into a wire graph for",
+            "Kura or for 'wattwire run', and says what could not be carried over."
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -45,33 +47,51 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse, Failed {
-        SempImport.Result result = result();
+        Made result = result();
         Path graph = out == null ? beside() : out;
         write(graph, result.xml());
         PrintWriter print = spec.commandLine().getOut();
         result.notes().forEach(note -> print.println("note: " + note));
-        print.println(
-                result.meters()
-                        + (result.meters() == 1 ? " meter in " : " meters in ")
-                        + graph
-                        + "; try it with: wattwire run "
-                        + graph);
+        print.println(result.what() + " in " + graph + "; try it with: wattwire run " + graph);
         print.flush();
         return 0;
     }
 
-    private SempImport.Result result() throws WrongUse {
+    /**
+     * A graph.
+     *
+     * @param xml the snapshot
+     * @param what is in it
+     * @param notes what could not be carried over
+     */
+    private record Made(String xml, String what, List<String> notes) {}
+
+    private static Made made(List<String> lines) throws ImportException {
+        if (GivTcpImport.knows(lines)) {
+            GivTcpImport.Result givTcp = GivTcpImport.of(lines);
+            return new Made(givTcp.xml(), count(givTcp.inverters(), "inverter"), givTcp.notes());
+        }
+        SempImport.Result semp = SempImport.of(lines);
+        return new Made(semp.xml(), count(semp.meters(), "meter"), semp.notes());
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private Made result() throws WrongUse {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new WrongUse(file + " is larger than 1 MiB; is it a configuration?");
             }
-            return SempImport.of(Files.readAllLines(file));
+            return made(Files.readAllLines(file));
         } catch (ImportException wrong) {
             throw new WrongUse(file + ", " + wrong.getMessage());
         } catch (MalformedInputException binary) {
             throw new WrongUse(file + " is no text in UTF-8");
         } catch (IOException unreadable) {
-            throw new WrongUse(file + " cannot be read; write the path of a semp.conf");
+            throw new WrongUse(
+                    file + " cannot be read; write the path of a semp.conf or givtcp.env");
         }
     }
 

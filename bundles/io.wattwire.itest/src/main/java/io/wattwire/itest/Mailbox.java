@@ -2,6 +2,7 @@ package io.wattwire.itest;
 
 import io.wattwire.standalone.kapua.KapuaPayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Mailbox implements AutoCloseable {
 
     private final List<Mail> mails = new ArrayList<>();
     private MqttClient client;
+    private int asked;
 
     /** A message. */
     record Mail(String topic, byte[] bytes) {
@@ -77,6 +79,23 @@ final class Mailbox implements AutoCloseable {
                 bound,
                 () -> on(topic).size() >= count,
                 () -> on(topic).size() + ", topics " + topics());
+    }
+
+    /** Sends a request and waits for the body of its answer. */
+    String ask(String request, String body) throws MqttException {
+        String id = Integer.toString(++asked);
+        KuraPayload payload = new KuraPayload();
+        payload.addMetric("requester.client.id", "itest");
+        payload.addMetric("request.id", id);
+        payload.setBody(body.getBytes(StandardCharsets.UTF_8));
+        client.publish("$EDC/" + request, KapuaPayload.encode(payload, true), 1, false);
+        String answer = "$EDC/home/itest/" + request.split("/")[2] + "/REPLY/" + id;
+        await(answer, 1, Duration.ofSeconds(20));
+        KuraPayload reply = on(answer).get(0).payload();
+        if (!Integer.valueOf(200).equals(reply.getMetric("response.code"))) {
+            throw new AssertionError(request + ": " + reply.metrics());
+        }
+        return new String(reply.getBody(), StandardCharsets.UTF_8);
     }
 
     @Override

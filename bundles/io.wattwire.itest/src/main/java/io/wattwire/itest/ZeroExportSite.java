@@ -93,7 +93,13 @@ final class ZeroExportSite implements AutoCloseable {
                 Launch.graph("kapua-connection.xml"),
                 Map.of(
                         "org.eclipse.kura.core.data.transport.mqtt.MqttDataTransport",
-                        Map.of("broker-url", "mqtt://127.0.0.1:" + brokerPlug.port())));
+                        Map.of("broker-url", "mqtt://127.0.0.1:" + brokerPlug.port()),
+                        "org.eclipse.kura.cloud.CloudService",
+                        Map.of(
+                                "control.enabled",
+                                true,
+                                "control.points",
+                                "inverter-control/inverter_power_limit = 0..4000")));
         gateway.load(Launch.graph(graph), wires);
     }
 

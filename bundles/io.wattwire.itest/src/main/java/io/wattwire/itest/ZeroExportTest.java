@@ -41,6 +41,7 @@ class ZeroExportTest {
             assertSamplesEachSecond(site, "meter", "grid_power");
             assertSamplesEachSecond(site, "inverter", "inverter_power");
             assertMessages(site);
+            assertAnswersRequests(site);
             site.stopGateway();
             site.mailbox.await(LIFECYCLE + "DC", 1, Duration.ofSeconds(5));
             assertNotNull(site.mailbox.on(LIFECYCLE + "DC").get(0).payload().getMetric("uptime"));
@@ -116,6 +117,32 @@ class ZeroExportTest {
         assertInstanceOf(Double.class, meter.getMetric("grid_power"));
         assertInstanceOf(Long.class, meter.getMetric("grid_power_timestamp"));
         assertEquals("W", meter.getMetric("grid_power_unit"));
+    }
+
+    /** As Kapua asks Kura: what there is, what it shows, and to write what the owner allows. */
+    private static void assertAnswersRequests(ZeroExportSite site) throws Exception {
+        String assets = site.mailbox.ask("home/wattwire/ASSET-V1/GET/assets", "");
+        assertTrue(
+                assets.contains("{\"name\":\"grid_power\",\"type\":\"DOUBLE\",\"mode\":\"READ\"}"),
+                assets);
+        String read =
+                site.mailbox.ask(
+                        "home/wattwire/ASSET-V1/EXEC/read",
+                        "[{\"name\":\"meter\",\"channels\":[{\"name\":\"grid_power\"}]}]");
+        assertTrue(read.contains("\"type\":\"DOUBLE\",\"unit\":\"W\""), read);
+        String written = write(site, "inverter-control", "100");
+        assertTrue(written.contains("\"value\":\"100\""), written);
+        String outside = write(site, "inverter-control", "4100");
+        assertTrue(outside.contains("takes 0 to 4000 W and not 4100"), outside);
+        String unlisted = write(site, "inverter", "1000");
+        assertTrue(unlisted.contains("is not commanded from outside"), unlisted);
+    }
+
+    private static String write(ZeroExportSite site, String asset, String watts) throws Exception {
+        return site.mailbox.ask(
+                "home/wattwire/ASSET-V1/EXEC/write",
+                "[{\"name\":\"%s\",\"channels\":[{\"name\":\"inverter_power_limit\",\"type\":\"DOUBLE\",\"value\":\"%s\"}]}]"
+                        .formatted(asset, watts));
     }
 
     private static void assertTypesAreStable(List<Mail> mails) {

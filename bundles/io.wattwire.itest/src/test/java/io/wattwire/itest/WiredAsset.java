@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.kura.channel.ChannelFlag;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
@@ -29,6 +30,7 @@ final class WiredAsset implements AutoCloseable {
     private static final String PID = "kura.service.pid";
 
     private final String name;
+    private final Consumer<ChannelRecord> driver;
     private final List<String> written = new ArrayList<>();
     private final List<WireRecord> emitted = new ArrayList<>();
     private final Pending pending;
@@ -38,7 +40,16 @@ final class WiredAsset implements AutoCloseable {
      * @param channels properties of a ready-made asset
      */
     WiredAsset(String name, Map<String, Object> channels) {
+        this(name, channels, WiredAsset::fill);
+    }
+
+    /**
+     * @param channels properties of an asset
+     * @param driver gives each channel its value, or a failure
+     */
+    WiredAsset(String name, Map<String, Object> channels, Consumer<ChannelRecord> driver) {
         this.name = name;
+        this.driver = driver;
         Map<String, Object> properties = new HashMap<>(channels);
         properties.put(PID, name);
         Faults faults = new Faults();
@@ -53,14 +64,15 @@ final class WiredAsset implements AutoCloseable {
                         properties);
     }
 
-    private static <T> T fake(Class<T> type, InvocationHandler does) {
+    static <T> T fake(Class<T> type, InvocationHandler does) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, does));
     }
 
     /** One with a single service, the driver. */
     private BundleContext framework(String driverPid) {
-        Driver driver = fake(Driver.class, (proxy, method, with) -> answer(method.getName(), with));
+        Driver answering =
+                fake(Driver.class, (proxy, method, with) -> answer(method.getName(), with));
         ServiceReference<?> reference =
                 fake(
                         ServiceReference.class,
@@ -76,7 +88,7 @@ final class WiredAsset implements AutoCloseable {
                 (proxy, method, with) ->
                         switch (method.getName()) {
                             case "getServiceReferences" -> new ServiceReference<?>[] {reference};
-                            case "getService" -> driver;
+                            case "getService" -> answering;
                             case "ungetService" -> true;
                             default -> null;
                         });
@@ -84,7 +96,7 @@ final class WiredAsset implements AutoCloseable {
 
     private Object answer(String call, Object[] with) {
         if (call.equals("read")) {
-            records(with).forEach(WiredAsset::fill);
+            records(with).forEach(driver);
         } else if (call.equals("write")) {
             records(with).forEach(record -> written.add(record.getChannelName()));
         }
@@ -95,7 +107,8 @@ final class WiredAsset implements AutoCloseable {
         return ((List<?>) with[0]).stream().map(ChannelRecord.class::cast).toList();
     }
 
-    private static void fill(ChannelRecord record) {
+    /** A value for everything. */
+    static void fill(ChannelRecord record) {
         record.setValue(
                 switch (record.getValueType()) {
                     case STRING -> TypedValues.newStringValue("normal");

@@ -13,6 +13,7 @@ final class Graph {
     private static final String SERVICE = "org.eclipse.kura.wire.graph.WireGraphService";
     private static final String ASSET = "org.eclipse.kura.wire.WireAsset";
     private static final String TIMER = "org.eclipse.kura.wire.Timer";
+    private static final String LOGGER = "org.eclipse.kura.wire.Logger";
     private static final int COLUMN = 220;
     private static final int ROW = 120;
 
@@ -68,6 +69,12 @@ final class Graph {
     }
 
     void asset(String pid, String driver, int column, List<Channel> channels) {
+        aside(pid, driver, channels);
+        place(pid, 1, 1, column);
+    }
+
+    /** An asset that stands outside the wires. */
+    void aside(String pid, String driver, List<Channel> channels) {
         Map<String, Object> asset = ports(1, 1);
         asset.put("driver.pid", driver);
         asset.put("emit.errors", true);
@@ -82,7 +89,20 @@ final class Graph {
             asset.put(prefix + "listen", false);
         }
         component(pid, ASSET, asset);
+    }
+
+    void publisher(String pid, String factory, int column, Map<String, Object> properties) {
+        Map<String, Object> publisher = ports(1, 1);
+        publisher.putAll(properties);
+        component(pid, factory, publisher);
         place(pid, 1, 1, column);
+    }
+
+    void logger(String pid, int column) {
+        Map<String, Object> logger = ports(1, 0);
+        logger.put("log.verbosity", "QUIET");
+        component(pid, LOGGER, logger);
+        place(pid, 1, 0, column);
     }
 
     void emitter(String pid, String factory, int column, Map<String, Object> properties) {

@@ -18,11 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.osgi.service.metatype.annotations.Option;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
 
@@ -53,174 +49,10 @@ import org.osgi.service.wireadmin.Producer;
             "output.port.names=0=health",
             "kura.ui.service.hide:Boolean=true"
         })
-@Designate(ocd = GivTcpPublisher.Settings.class, factory = true)
+@Designate(ocd = GivTcpOptions.class, factory = true)
 public final class GivTcpPublisher extends Publisher {
 
     static final String PID = "io.wattwire.publish.givtcp.GivTcpPublisher";
-
-    /** What Kura's screen shows. */
-    @ObjectClassDefinition(
-            id = PID,
-            name = "GivTCP compatible publisher",
-            description =
-                    "Publishes GivEnergy inverters and batteries with GivTCP's topics and names.")
-    @interface Settings {
-
-        /** Broker. */
-        @AttributeDefinition(
-                name = "MQTT",
-                description = "Publishes to a broker. GivTCP's MQTT_OUTPUT.",
-                required = false)
-        boolean mqtt() default true;
-
-        /** Host of the broker. */
-        @AttributeDefinition(
-                name = "Host",
-                description = "Name or address of the broker.",
-                required = false)
-        String host() default "localhost";
-
-        /** Its port. */
-        @AttributeDefinition(
-                name = "Port",
-                description = "Empty: 1883, with TLS 8883.",
-                required = false,
-                min = "1",
-                max = "65535")
-        int port();
-
-        /** Encryption. */
-        @AttributeDefinition(
-                name = "TLS",
-                description = "Needed wherever others share the network.",
-                required = false)
-        boolean tls() default false;
-
-        /** Who certifies the broker. */
-        @AttributeDefinition(
-                name = "TLS authority",
-                description = "File with certificates in PEM form. Empty: Java's trust store.",
-                required = false)
-        String tls_ca();
-
-        /** Account. */
-        @AttributeDefinition(name = "User name", description = "Empty: none.", required = false)
-        String username();
-
-        /** Secret of the account. */
-        @AttributeDefinition(
-                name = "Password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String password();
-
-        /** Name at the broker. */
-        @AttributeDefinition(
-                name = "Client id",
-                description = "Empty: wattwire- and the name of this component.",
-                required = false)
-        String client_id();
-
-        /** Life sign, s. */
-        @AttributeDefinition(
-                name = "Keep alive (s)",
-                description = "After one and a half of it without a sign the connection is lost.",
-                required = false,
-                min = "5",
-                max = "3600")
-        int keep_alive_s() default 30;
-
-        /** Where values are. */
-        @AttributeDefinition(
-                name = "Topic root",
-                description = "Values are at root/serial number/. GivTCP's MQTT_TOPIC.",
-                required = false)
-        String topic_root() default "GivEnergy";
-
-        /** Whose spelling. */
-        @AttributeDefinition(
-                name = "Form",
-                description = "2022: GivTCP of January 2022; v3: GivTCP 3.",
-                required = false,
-                options = {
-                    @Option(label = "2022", value = "2022"),
-                    @Option(label = "v3", value = "v3")
-                })
-        String form() default "2022";
-
-        /** Registers. */
-        @AttributeDefinition(
-                name = "Raw values",
-                description = "Adds each register that is read. GivTCP's PRINT_RAW.",
-                required = false)
-        boolean raw() default false;
-
-        /** Home Assistant. */
-        @AttributeDefinition(
-                name = "Discovery",
-                description = "Describes the inverters to Home Assistant. GivTCP's HA_AUTO_D.",
-                required = false)
-        boolean discovery() default true;
-
-        /** Where it looks. */
-        @AttributeDefinition(
-                name = "Discovery prefix",
-                description = "As set in Home Assistant.",
-                required = false)
-        String discovery_prefix() default "homeassistant";
-
-        /** Commands from the broker. */
-        @AttributeDefinition(
-                name = "Control",
-                description =
-                        "Lets the points below be commanded by whoever may publish at the broker.",
-                required = false)
-        boolean control_enabled() default false;
-
-        /** What may be commanded. */
-        @AttributeDefinition(
-                name = "Control points",
-                description = "One per line or semicolon: inverter/charge_rate = 0..100",
-                required = false)
-        String control_points();
-
-        /** How often. */
-        @AttributeDefinition(
-                name = "Commands per minute",
-                description = "Of each point.",
-                required = false,
-                min = "1",
-                max = "600")
-        int control_per_minute() default 12;
-
-        /** What is written how often. */
-        @AttributeDefinition(
-                name = "Channels",
-                description =
-                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                                + " meter/* = mean 60; * = change 600. Without one: each value.",
-                required = false)
-        String channels();
-
-        /** Longest queue. */
-        @AttributeDefinition(
-                name = "Queue (records)",
-                description = "How many wire records may wait on disk.",
-                required = false,
-                min = "1000",
-                max = "10000000")
-        int queue_records() default 200_000;
-
-        /** Largest queue, MB. */
-        @AttributeDefinition(
-                name = "Queue (MB)",
-                description = "How much of the disk they may take.",
-                required = false,
-                min = "1",
-                max = "4096")
-        int queue_mb() default 64;
-    }
 
     private BundleContext context;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * The settings of the publisher after checking.
  *
  * @param access which broker; empty when nothing goes to one
+ * @param influx which InfluxDB; empty when nothing goes to one
  * @param root first level or levels of the topics
  * @param form whose spelling of the structure
  * @param raw whether the registers are shown besides
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record GivTcpSettings(
         Optional<MqttAccess> access,
+        Optional<InfluxAccess> influx,
         String root,
         Form form,
         boolean raw,
@@ -32,6 +34,12 @@ record GivTcpSettings(
         SettingsReader plain = settings.plain();
         MqttAccess access = MqttAccess.of(owner, settings);
         boolean mqtt = plain.flag("mqtt", true);
+        Optional<InfluxAccess> influx = InfluxAccess.of(settings);
+        if (mqtt && plain.flag("influx", false)) {
+            plain.problem(
+                    "mqtt and influx are both true; use one component for each, so that neither"
+                            + " waits for the other");
+        }
         String root = levels(plain, "topic.root", "GivEnergy");
         boolean discovery = plain.flag("discovery", true);
         String prefix = levels(plain, "discovery.prefix", "homeassistant");
@@ -46,6 +54,7 @@ record GivTcpSettings(
         }
         return new GivTcpSettings(
                 mqtt ? Optional.of(access) : Optional.empty(),
+                influx,
                 root,
                 form.orElseThrow(),
                 raw,

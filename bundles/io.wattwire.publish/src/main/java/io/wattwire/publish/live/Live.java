@@ -73,7 +73,7 @@ public final class Live {
         Set<String> channels = new TreeSet<>();
         for (String name : record.keySet()) {
             String channel = name;
-            if (name.endsWith(ERROR)) {
+            if (name.endsWith(ERROR) && CommonPoints.find(name).isEmpty()) { // link_last_error
                 channel = name.substring(0, name.length() - ERROR.length());
             }
             boolean plain =

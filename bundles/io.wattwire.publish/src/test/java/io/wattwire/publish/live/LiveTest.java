@@ -72,6 +72,13 @@ class LiveTest {
     }
 
     @Test
+    void theLastErrorOfALinkIsAValueOfItsOwn() {
+        take(NOW, "link_last_error", "timeout", "link_last_error_error", "");
+        assertEquals(Set.of("link_last_error"), live.asset("emitter").keySet());
+        assertEquals("timeout", live.asset("emitter").get("link_last_error").value());
+    }
+
+    @Test
     void whatIsNoNumberOrFromTheFutureIsNoValue() {
         take(NOW, "x", Double.NaN, "y", 1.0, "y_timestamp", WALL + 60_000);
         assertNull(live.asset("emitter").get("x").value());

@@ -2,12 +2,11 @@ package io.wattwire.standalone.cloud;
 
 import io.wattwire.standalone.kapua.KapuaPayload;
 import io.wattwire.standalone.monitor.Faults;
+import io.wattwire.standalone.request.AssetRequests;
+import io.wattwire.standalone.request.ControlSettings;
+import io.wattwire.standalone.request.Requests;
 import io.wattwire.standalone.util.Properties;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.function.Consumer;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.cloudconnection.CloudConnectionManager;
@@ -15,10 +14,12 @@ import org.eclipse.kura.cloudconnection.CloudEndpoint;
 import org.eclipse.kura.cloudconnection.listener.CloudConnectionListener;
 import org.eclipse.kura.cloudconnection.listener.CloudDeliveryListener;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.request.RequestHandler;
 import org.eclipse.kura.cloudconnection.subscriber.listener.CloudSubscriberListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.system.SystemService;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kura's cloud service towards Kapua: topics, payloads, birth and farewell. It only sends; requests
- * from the cloud and subscriptions need a real Kura.
+ * Kura's cloud service towards Kapua: topics, payloads, birth and farewell, and requests for
+ * assets. Other requests and subscriptions need a real Kura.
  */
 @Component(
         name = CloudService.PID,
@@ -45,16 +46,16 @@ public final class CloudService
     private static final Logger LOG = LoggerFactory.getLogger(CloudService.class);
 
     private final DataService data;
-    private final String pid;
     private final String controlPrefix;
     private final boolean gzip;
     private final LifecyclePayloads payloads;
-    private final Set<CloudConnectionListener> connectionListeners = new CopyOnWriteArraySet<>();
-    private final Set<CloudDeliveryListener> deliveryListeners = new CopyOnWriteArraySet<>();
+    private final Requests requests;
+    private final Listeners listeners;
 
     /**
      * Begins to send, if the data service connects by itself.
      *
+     * @param context the framework, for its assets
      * @param data takes messages to the broker
      * @param system says what the gateway is
      * @param faults hears of settings that need a real Kura
@@ -62,16 +63,32 @@ public final class CloudService
      */
     @Activate
     public CloudService(
+            BundleContext context,
             @Reference(name = "DataService") DataService data,
             @Reference SystemService system,
             @Reference Faults faults,
             Map<String, Object> properties) {
-        Properties settings = new Properties(properties);
+        this(
+                data,
+                system,
+                faults,
+                new Properties(properties),
+                handlers(context, faults, properties));
+    }
+
+    CloudService(
+            DataService data,
+            SystemService system,
+            Faults faults,
+            Properties settings,
+            Map<String, RequestHandler> handlers) {
         this.data = data;
-        this.pid = settings.pid();
+        String pid = settings.pid();
+        this.listeners = new Listeners(pid);
         this.controlPrefix = settings.text("topic.control-prefix", "$EDC");
         this.gzip = settings.flag("encode.gzip", true);
-        this.payloads = new LifecyclePayloads(system, displayName(settings, system));
+        this.requests = new Requests(pid, handlers, this::reply);
+        this.payloads = new LifecyclePayloads(settings, system, requests.applications());
         String encoding = settings.text("payload.encoding", "kura-protobuf");
         if (!"kura-protobuf".equals(encoding)) {
             faults.report(
@@ -82,18 +99,21 @@ public final class CloudService
         data.open(this);
     }
 
-    private static String displayName(Properties settings, SystemService system) {
-        return switch (settings.text("device.display-name", "").toLowerCase(Locale.ROOT)) {
-            case "hostname" -> system.getHostname();
-            case "custom" -> settings.text("device.custom-name", "");
-            case "server" -> "";
-            default -> system.getDeviceName();
-        };
+    /** Requests are answered where Kura would hear of them. */
+    private static Map<String, RequestHandler> handlers(
+            BundleContext context, Faults faults, Map<String, Object> properties) {
+        Properties settings = new Properties(properties);
+        return settings.flag("enable.default.subscriptions", true)
+                ? Map.of(
+                        AssetRequests.APPLICATION,
+                        AssetRequests.of(context, ControlSettings.of(settings, faults)))
+                : Map.of();
     }
 
     /** Says farewell and sends no more. */
     @Deactivate
     public void stop() {
+        requests.close();
         data.close();
     }
 
@@ -129,6 +149,11 @@ public final class CloudService
         return data.account() + "/" + data.clientId() + "/" + rest;
     }
 
+    private void reply(String rest, KuraPayload answer) {
+        String topic = controlPrefix + "/" + data.account() + "/" + rest;
+        data.answer(new Message(data.nextId(), topic, KapuaPayload.encode(answer, gzip), 0, false));
+    }
+
     private Message lifecycle(String name, KuraPayload payload, int qos) {
         return new Message(
                 data.nextId(),
@@ -150,35 +175,21 @@ public final class CloudService
 
     @Override
     public void connected() {
-        tell(CloudConnectionListener::onConnectionEstablished);
+        if (!requests.applications().isEmpty()) {
+            data.hear(controlPrefix + "/" + own(""), requests::arrived);
+        }
+        listeners.established();
     }
 
     @Override
     public void disconnected() {
-        tell(CloudConnectionListener::onConnectionLost);
-    }
-
-    private void tell(Consumer<CloudConnectionListener> event) {
-        for (CloudConnectionListener listener : connectionListeners) {
-            try {
-                event.accept(listener);
-            } catch (RuntimeException | Error e) { // a listener must not stop the sending
-                LOG.warn("{}: a listener failed", pid, e);
-            }
-        }
+        listeners.lost();
     }
 
     @Override
     public void delivered(Message message) {
-        if (message.qos() == 0) {
-            return; // as in Kura: such a message has no id
-        }
-        for (CloudDeliveryListener listener : deliveryListeners) {
-            try {
-                listener.onMessageConfirmed(String.valueOf(message.id()));
-            } catch (RuntimeException | Error e) { // as above
-                LOG.warn("{}: a listener failed", pid, e);
-            }
+        if (message.qos() > 0) { // as in Kura: another one has no id
+            listeners.confirmed(message.id());
         }
     }
 
@@ -206,7 +217,7 @@ public final class CloudService
     @Override
     public void registerSubscriber(
             Map<String, Object> subscription, CloudSubscriberListener subscriber) {
-        LOG.info("{}: subscriptions need a real Kura; {} is not served", pid, subscription);
+        LOG.info("Subscriptions need a real Kura; {} is not served", subscription);
     }
 
     @Override
@@ -216,21 +227,21 @@ public final class CloudService
 
     @Override
     public void registerCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.add(listener);
+        listeners.connection().add(listener);
     }
 
     @Override
     public void unregisterCloudConnectionListener(CloudConnectionListener listener) {
-        connectionListeners.remove(listener);
+        listeners.connection().remove(listener);
     }
 
     @Override
     public void registerCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.add(listener);
+        listeners.delivery().add(listener);
     }
 
     @Override
     public void unregisterCloudDeliveryListener(CloudDeliveryListener listener) {
-        deliveryListeners.remove(listener);
+        listeners.delivery().remove(listener);
     }
 }

@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes messages, keeps them on disk and brings them to the broker, with Kura's name and settings.
@@ -33,6 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class DataService implements ConfigurableComponent {
     /** The component's name, as in Kura. */
     static final String PID = "org.eclipse.kura.data.DataService";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataService.class);
 
     private final DataSettings settings;
     private final Transport transport;
@@ -159,6 +163,35 @@ public final class DataService implements ConfigurableComponent {
 
     String clientId() {
         return transport.clientId();
+    }
+
+    /** Hears of messages below a level; what is sent does not depend on it. */
+    void hear(String level, Transport.Inbox inbox) {
+        try {
+            transport.subscribe(
+                    level + "#",
+                    (topic, payload, retained) -> {
+                        if (topic.startsWith(level)) { // a filter also means the level itself
+                            inbox.arrived(topic.substring(level.length()), payload, retained);
+                        }
+                    });
+        } catch (IOException e) {
+            faults.report(
+                    settings.pid(),
+                    "requests are not heard: " + e.getMessage(),
+                    "see to the broker's access list, or set enable.default.subscriptions to false");
+        }
+    }
+
+    /** Sends at once or not at all: an answer that comes hours later is none. */
+    void answer(Message message) {
+        try {
+            if (isConnected()) {
+                transport.publish(message, arrived -> {});
+            }
+        } catch (IOException e) {
+            LOG.debug("{}: an answer is not sent: {}", settings.pid(), e.getMessage());
+        }
     }
 
     /** An id that no other message has. */

@@ -1,7 +1,10 @@
 package io.wattwire.standalone.cloud;
 
+import io.wattwire.standalone.util.Properties;
 import java.lang.management.ManagementFactory;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Set;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.kura.system.SystemService;
 
@@ -12,10 +15,22 @@ final class LifecyclePayloads {
 
     private final SystemService system;
     private final String displayName;
+    private final Set<String> applications;
 
-    LifecyclePayloads(SystemService system, String displayName) {
+    /** With the ids of the applications that answer requests. */
+    LifecyclePayloads(Properties settings, SystemService system, Set<String> applications) {
         this.system = system;
-        this.displayName = displayName;
+        this.displayName = displayName(settings, system);
+        this.applications = applications;
+    }
+
+    private static String displayName(Properties settings, SystemService system) {
+        return switch (settings.text("device.display-name", "").toLowerCase(Locale.ROOT)) {
+            case "hostname" -> system.getHostname();
+            case "custom" -> settings.text("device.custom-name", "");
+            case "server" -> "";
+            default -> system.getDeviceName();
+        };
     }
 
     KuraPayload birth(boolean gzip) {
@@ -44,7 +59,7 @@ final class LifecyclePayloads {
         birth.addMetric("connection_ip", SystemService.UNKNOWN);
         birth.addMetric("available_processors", String.valueOf(system.getNumberOfProcessors()));
         birth.addMetric("total_memory", String.valueOf(system.getTotalMemory()));
-        birth.addMetric("application_ids", ""); // nothing here answers requests
+        birth.addMetric("application_ids", String.join(",", applications));
         birth.addMetric("accept_encoding", gzip ? "gzip" : "");
         birth.addMetric("payload_encoding", "kura-protobuf");
         return birth;

@@ -103,6 +103,11 @@ public final class MqttDataTransport implements Transport, ConfigurableComponent
     }
 
     @Override
+    public void subscribe(String filter, Inbox inbox) throws IOException {
+        transport.subscribe(filter, inbox);
+    }
+
+    @Override
     public void disconnect(Duration quiesce) {
         transport.disconnect(quiesce);
     }
@@ -141,6 +146,11 @@ public final class MqttDataTransport implements Transport, ConfigurableComponent
 
         @Override
         public void publish(Message message, Consumer<Throwable> done) throws IOException {
+            throw new IOException(reason);
+        }
+
+        @Override
+        public void subscribe(String filter, Inbox inbox) throws IOException {
             throw new IOException(reason);
         }
 

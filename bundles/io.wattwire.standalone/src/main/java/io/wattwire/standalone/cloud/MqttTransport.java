@@ -20,9 +20,12 @@ final class MqttTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(MqttTransport.class);
     private static final long ABORT_MS = 100;
     private static final long GRACE_MS = 1000;
+    private static final int AT_MOST_ONCE = 0;
+    private static final int MOST_QOS = 2;
 
     private final MqttSettings settings;
     private volatile MqttAsyncClient client;
+    private volatile Inbox inbox = (topic, payload, retained) -> {};
 
     MqttTransport(MqttSettings settings) {
         this.settings = settings;
@@ -51,7 +54,7 @@ final class MqttTransport implements Transport {
                     new MqttAsyncClient(
                             settings.url(), settings.clientId(), new MemoryPersistence());
             client = fresh;
-            fresh.setCallback(new Lost(changed));
+            fresh.setCallback(new Events(changed));
             fresh.connect(settings.options())
                     .waitForCompletion(settings.timeoutSeconds() * 1000L + GRACE_MS);
         } catch (MqttException | IllegalArgumentException e) {
@@ -97,6 +100,24 @@ final class MqttTransport implements Transport {
     }
 
     @Override
+    public void subscribe(String filter, Inbox listener) throws IOException {
+        MqttAsyncClient current = client;
+        if (current == null) {
+            throw new IOException("not connected");
+        }
+        inbox = listener;
+        try {
+            IMqttToken token = current.subscribe(filter, AT_MOST_ONCE);
+            token.waitForCompletion(settings.timeoutSeconds() * 1000L + GRACE_MS);
+            if (token.getGrantedQos().length > 0 && token.getGrantedQos()[0] > MOST_QOS) {
+                throw new IOException("its access list does not let us hear " + filter);
+            }
+        } catch (MqttException | IllegalArgumentException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    @Override
     public void disconnect(Duration quiesce) {
         MqttAsyncClient current = client;
         if (current != null) {
@@ -132,8 +153,14 @@ final class MqttTransport implements Transport {
         }
     }
 
-    /** Tells of a lost connection. */
-    private record Lost(Runnable changed) implements MqttCallback {
+    /** Tells of a lost connection and of messages. */
+    private final class Events implements MqttCallback {
+        private final Runnable changed;
+
+        Events(Runnable changed) {
+            this.changed = changed;
+        }
+
         @Override
         public void connectionLost(Throwable cause) {
             changed.run();
@@ -141,7 +168,7 @@ final class MqttTransport implements Transport {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            // nothing is subscribed
+            inbox.arrived(topic, message.getPayload(), message.isRetained());
         }
 
         @Override

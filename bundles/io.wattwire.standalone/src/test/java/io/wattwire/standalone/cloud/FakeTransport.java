@@ -72,6 +72,11 @@ final class FakeTransport implements Transport {
     }
 
     @Override
+    public void subscribe(String filter, Inbox inbox) {
+        events.add("subscribe " + filter);
+    }
+
+    @Override
     public void disconnect(Duration quiesce) {
         connected = false;
         events.add("disconnect");

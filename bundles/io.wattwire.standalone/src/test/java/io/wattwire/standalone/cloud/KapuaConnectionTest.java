@@ -1,5 +1,6 @@
 package io.wattwire.standalone.cloud;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.cloudconnection.message.KuraMessage;
+import org.eclipse.kura.cloudconnection.request.RequestHandler;
+import org.eclipse.kura.cloudconnection.request.RequestHandlerContext;
 import org.eclipse.kura.message.KuraPayload;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
@@ -108,7 +111,21 @@ class KapuaConnectionTest {
                         data,
                         SystemServices.create(directory),
                         faults,
-                        Map.of("kura.service.pid", "cloud", "device.display-name", "hostname"));
+                        new Properties(
+                                Map.of(
+                                        "kura.service.pid", "cloud",
+                                        "device.display-name", "hostname")),
+                        Map.of("ECHO-V1", new Echo()));
+    }
+
+    /** Answers with what it was asked. */
+    private static final class Echo implements RequestHandler {
+        @Override
+        public KuraMessage doExec(RequestHandlerContext context, KuraMessage request) {
+            KuraPayload answer = new KuraPayload();
+            answer.setBody(request.getPayload().getBody());
+            return new KuraMessage(answer);
+        }
     }
 
     private void publish(int number) throws Exception {
@@ -184,6 +201,52 @@ class KapuaConnectionTest {
         assertEquals("$EDC/acc/gw1/MQTT/LWT", will.topic());
         assertEquals("gone", new String(will.message().getPayload()));
         assertEquals("$EDC/acc/gw1/MQTT/BIRTH", next().topic(), "and it comes back");
+    }
+
+    @Test
+    void aRequestIsAnsweredAlsoAfterTheConnectionWasLost() throws Exception {
+        gateway(true);
+        KuraPayload request = new KuraPayload();
+        request.addMetric("requester.client.id", "observer");
+        request.addMetric("request.id", "7");
+        request.setBody(new byte[] {1, 2});
+        for (int i = 0; i < 2; i++) {
+            Arrived birth = nextOn("$EDC/acc/gw1/MQTT/BIRTH");
+            assertEquals("ECHO-V1", birth.payload().getMetric("application_ids"));
+            Arrived answer = answerTo(request);
+            assertEquals("$EDC/acc/observer/ECHO-V1/REPLY/7", answer.topic());
+            assertEquals(200, answer.payload().getMetric("response.code"));
+            assertArrayEquals(new byte[] {1, 2}, answer.payload().getBody());
+            transport.abort();
+            nextOn("$EDC/acc/gw1/MQTT/LWT");
+        }
+        assertEquals(0, faults.list().size(), () -> "" + faults.list());
+    }
+
+    private Arrived nextOn(String topic) throws Exception {
+        Arrived message = next();
+        while (!message.topic().equals(topic)) {
+            message = next();
+        }
+        return message;
+    }
+
+    /** Asked again, as the gateway listens only some time after its birth. */
+    private Arrived answerTo(KuraPayload request) throws Exception {
+        for (int i = 0; i < 300; i++) {
+            observer.publish(
+                    "$EDC/acc/gw1/ECHO-V1/EXEC/it", KapuaPayload.encode(request, false), 1, false);
+            for (Arrived each = poll(); each != null; each = poll()) {
+                if (each.topic().contains("/REPLY/")) {
+                    return each;
+                }
+            }
+        }
+        throw new AssertionError("no answer");
+    }
+
+    private Arrived poll() throws Exception {
+        return arrived.poll(100, TimeUnit.MILLISECONDS);
     }
 
     @Test

@@ -35,7 +35,8 @@ public record BusItem(
         int REFUSED = 2;
 
         /**
-         * Decides; called on the reading thread of the connection, so it may not wait.
+         * Decides, and {@link BusItems#put puts} what is accepted, as far as it is taken. Called on
+         * the reading thread of the connection, so it may not wait.
          *
          * @param value a plain value; null for invalid
          * @return {@link #ACCEPTED}, {@link #NOT_WRITABLE} or {@link #REFUSED}

@@ -48,6 +48,16 @@ public final class BusItems {
     }
 
     /**
+     * Knows whether a value was added.
+     *
+     * @param path such as {@code /Ac/Power}
+     * @return whether there is such a path
+     */
+    public synchronized boolean has(String path) {
+        return items.containsKey(path);
+    }
+
+    /**
      * Sets several values and tells who listens about those that changed, in one signal for all and
      * one for each.
      *
@@ -140,18 +150,10 @@ public final class BusItems {
         return below;
     }
 
-    /** Decides and, where it is accepted, tells. */
     int write(String path, Object value) {
         BusItem item = item(path);
-        if (item == null || item.writer() == null) {
-            return BusItem.Writer.NOT_WRITABLE;
-        }
-        int answer = item.writer().write(value); // the same again is a sign of life
-        if (answer == BusItem.Writer.ACCEPTED) {
-            Map<String, Object> change = new LinkedHashMap<>();
-            change.put(path, value);
-            put(change);
-        }
-        return answer;
+        return item == null || item.writer() == null
+                ? BusItem.Writer.NOT_WRITABLE
+                : item.writer().write(value);
     }
 }

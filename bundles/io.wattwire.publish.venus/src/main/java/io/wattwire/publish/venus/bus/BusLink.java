@@ -16,7 +16,7 @@ public final class BusLink implements AutoCloseable {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final long LOOK_MILLIS = 60_000;
+    private static final long LOOK_MILLIS = 250;
     private static final long STOP_MILLIS = 2_000;
 
     private final String owner;
@@ -38,6 +38,17 @@ public final class BusLink implements AutoCloseable {
          * @throws IOException if it is of no use: it is ended, and another is made later
          */
         void connected(BusConnection connection) throws IOException;
+
+        /**
+         * Called again and again while it lasts, every 250 ms, on the link's own thread, which may
+         * wait.
+         *
+         * @param connection logged in
+         * @throws IOException if it is of no use any more
+         */
+        default void tend(BusConnection connection) throws IOException {
+            // there is nothing to do for one that only listens
+        }
 
         /** It has ended; not told when the link itself is closed. */
         void lost();
@@ -94,6 +105,7 @@ public final class BusLink implements AutoCloseable {
             backoff.reset();
             String why = "";
             while (why.isEmpty()) {
+                user.tend(made);
                 why = made.awaitEnd(LOOK_MILLIS);
             }
             lost(why);

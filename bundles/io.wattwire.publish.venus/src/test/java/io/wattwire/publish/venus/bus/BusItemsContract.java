@@ -43,12 +43,7 @@ abstract class BusItemsContract {
         items.add("/ProductName", BusItem.shown(String::valueOf), "Wattwire grid meter");
         items.add(
                 "/Ac/PowerLimit",
-                BusItem.writable(
-                                it -> it + " W",
-                                it ->
-                                        it instanceof Number number && number.doubleValue() <= 4200
-                                                ? BusItem.Writer.ACCEPTED
-                                                : BusItem.Writer.REFUSED)
+                BusItem.writable(it -> it + " W", this::limit)
                         .within(0, 4200, 4200)
                         .described("limit of all inverters"),
                 4200.0);
@@ -63,6 +58,14 @@ abstract class BusItemsContract {
         theirs.close();
         ours.close();
         bus.close();
+    }
+
+    private int limit(Object value) {
+        boolean good = value instanceof Number number && number.doubleValue() <= 4200;
+        if (good) {
+            items.put(Map.of("/Ac/PowerLimit", value));
+        }
+        return good ? BusItem.Writer.ACCEPTED : BusItem.Writer.REFUSED;
     }
 
     private Object ask(String path, String member) throws IOException {

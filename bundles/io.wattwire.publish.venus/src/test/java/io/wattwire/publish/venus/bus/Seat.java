@@ -64,7 +64,7 @@ final class Seat {
             Object[] change = {owned, name, ""};
             try {
                 broadcast(factory.createSignal(BUS, "/", BUS, "NameOwnerChanged", "sss", change));
-            } catch (DBusException | IOException wrong) {
+            } catch (DBusException wrong) {
                 throw new IllegalStateException(wrong);
             }
         }
@@ -92,7 +92,7 @@ final class Seat {
         return line.toString().strip();
     }
 
-    private void carry(Message message) throws IOException, DBusException {
+    private void carry(Message message) throws DBusException {
         if (message instanceof MethodCall call && BUS.equals(call.getDestination())) {
             answer(call);
         } else if (message instanceof DBusSignal) {
@@ -113,7 +113,7 @@ final class Seat {
         }
     }
 
-    private void broadcast(Message message) throws IOException {
+    private void broadcast(Message message) {
         for (Seat seat : bus.seats()) {
             if (seat.watches) {
                 seat.send(message);
@@ -121,13 +121,15 @@ final class Seat {
         }
     }
 
-    private synchronized void send(Message message) throws IOException {
-        if (channel.isOpen()) {
+    private synchronized void send(Message message) {
+        try {
             new Frames(channel).write(Frames.bytes(message));
+        } catch (IOException left) {
+            end();
         }
     }
 
-    private void answer(MethodCall call) throws IOException, DBusException {
+    private void answer(MethodCall call) throws DBusException {
         Object first = call.getSig() == null ? "" : call.getParameters()[0];
         switch (call.getName()) {
             case "Hello" -> reply(call, "s", name);
@@ -148,8 +150,7 @@ final class Seat {
         }
     }
 
-    private void reply(MethodCall call, String signature, Object... values)
-            throws IOException, DBusException {
+    private void reply(MethodCall call, String signature, Object... values) throws DBusException {
         Message reply = factory.createMethodReturn(BUS, call, signature, values);
         send(reply);
     }

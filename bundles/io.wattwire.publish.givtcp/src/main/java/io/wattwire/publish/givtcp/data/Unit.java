@@ -1,0 +1,80 @@
+package io.wattwire.publish.givtcp.data;
+
+import io.wattwire.device.model.Identity;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** One inverter with its parts: what has come in of it. */
+final class Unit {
+
+    private static final Pattern PART = Pattern.compile("(pack|meter|stack|module)\\d_.*|bms_.*");
+    private static final long LIFE_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long SILENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    private final Values values = new Values();
+    private final Set<String> cycle = new HashSet<>();
+    private Identity identity = Identity.unknown();
+    private String asset = "";
+    private boolean assetOfPart;
+    private long timeMillis;
+    private long beforeMillis;
+    private long seenNanos;
+
+    /** Whether a value begins a new cycle of reading: it was there already. */
+    boolean begins(String name) {
+        return cycle.contains(name);
+    }
+
+    /** Ends a cycle of reading. */
+    void end() {
+        cycle.clear();
+        beforeMillis = timeMillis;
+    }
+
+    void put(String from, Identity who, String name, Object value, long time, long nowNanos) {
+        boolean part = PART.matcher(name).matches();
+        if (asset.isEmpty() || assetOfPart && !part) {
+            asset = from;
+            assetOfPart = part;
+        }
+        values.put(name, value, nowNanos);
+        identity = who;
+        cycle.add(name);
+        timeMillis = Math.max(timeMillis, time);
+        seenNanos = nowNanos;
+    }
+
+    boolean changed() {
+        return !cycle.isEmpty();
+    }
+
+    String asset() {
+        return asset;
+    }
+
+    /** Empty until it has told one. */
+    Optional<String> serial() {
+        return values.text("serial_number")
+                .or(() -> Optional.of(identity.serial()))
+                .map(Fleet::level)
+                .filter(it -> !it.isEmpty());
+    }
+
+    Optional<Snapshot> snapshot(Form form, boolean raw, long nowNanos) {
+        values.forget(nowNanos, LIFE_NANOS);
+        Model model = Model.of(identity.model(), values);
+        long since = beforeMillis == 0 ? 0 : Math.max(0, timeMillis - beforeMillis);
+        boolean online = nowNanos - seenNanos < SILENCE_NANOS;
+        return serial().map(
+                        serial ->
+                                new Snapshot(
+                                        serial,
+                                        asset,
+                                        timeMillis,
+                                        new Structure(values, model, form)
+                                                .map(serial, timeMillis, since, online, raw)));
+    }
+}

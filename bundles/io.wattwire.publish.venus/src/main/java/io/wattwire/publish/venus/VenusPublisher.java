@@ -1,0 +1,203 @@
+package io.wattwire.publish.venus;
+
+import io.wattwire.device.driver.SettingsReader;
+import io.wattwire.device.wire.Gate;
+import io.wattwire.device.wire.StepLoop;
+import io.wattwire.publish.venus.bus.BusLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.kura.configuration.ConfigurableComponent;
+import org.eclipse.kura.wire.WireComponent;
+import org.eclipse.kura.wire.WireEmitter;
+import org.eclipse.kura.wire.WireEnvelope;
+import org.eclipse.kura.wire.WireHelperService;
+import org.eclipse.kura.wire.WireReceiver;
+import org.eclipse.kura.wire.WireRecord;
+import org.eclipse.kura.wire.WireSupport;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.wireadmin.Consumer;
+import org.osgi.service.wireadmin.Producer;
+import org.osgi.service.wireadmin.Wire;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows an asset as a device on the D-Bus of a Victron GX, and hands over what the GX asks of an
+ * inverter, for a limit to follow. Values of now only: nothing is kept for later.
+ *
+ * <p>Wire threads only leave their values here; a thread of its own shows and emits, another talks
+ * with the bus. A wrong configuration leaves the last good one at work. Thread-safe.
+ */
+@Component(
+        name = VenusPublisher.PID,
+        service = {
+            ConfigurableComponent.class,
+            WireComponent.class,
+            WireReceiver.class,
+            WireEmitter.class,
+            Producer.class,
+            Consumer.class
+        },
+        immediate = true,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = {
+            "input.cardinality.minimum:Integer=1",
+            "input.cardinality.maximum:Integer=1",
+            "input.cardinality.default:Integer=1",
+            "output.cardinality.minimum:Integer=1",
+            "output.cardinality.maximum:Integer=1",
+            "output.cardinality.default:Integer=1",
+            "input.port.names=0=values",
+            "output.port.names=0=wishes",
+            "kura.ui.service.hide:Boolean=true"
+        })
+@Designate(ocd = Configuration.class, factory = true)
+public final class VenusPublisher implements ConfigurableComponent, WireReceiver, WireEmitter {
+
+    static final String PID = "io.wattwire.publish.venus.VenusPublisher";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VenusPublisher.class);
+
+    private final WireHelperService wireHelper;
+    private final LiveValues live = new LiveValues();
+    private final PowerLimit limit = new PowerLimit();
+    private final Gate gate = new Gate();
+    private WireSupport wires;
+    private StepLoop loop;
+    private BusLink link;
+    private Map<String, Object> configured = Map.of();
+    private volatile Runnable step = () -> {};
+    private volatile String pid = "venus";
+
+    /**
+     * A publisher that does nothing until it is activated.
+     *
+     * @param wireHelper Kura's service that connects components with wires
+     */
+    @Activate
+    public VenusPublisher(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
+        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+    }
+
+    /**
+     * Starts.
+     *
+     * @param context of this component
+     * @param properties the configuration; anything may be missing or wrong in it
+     */
+    @Activate
+    @SuppressWarnings("unchecked") // a component context does not know what it registers
+    public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
+        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "venus"));
+        wires =
+                wireHelper.newWireSupport(
+                        this, (ServiceReference<WireComponent>) context.getServiceReference());
+        loop = new StepLoop("venus", pid, () -> step.run(), gate);
+        apply(properties);
+        loop.start();
+    }
+
+    /**
+     * Takes a new configuration.
+     *
+     * @param properties the configuration; anything may be missing or wrong in it
+     */
+    @Modified
+    public synchronized void modified(Map<String, Object> properties) {
+        apply(properties);
+    }
+
+    /** Stops: the service leaves the bus, and nothing is emitted any more. */
+    @Deactivate
+    public synchronized void deactivate() {
+        loop.close();
+        stop();
+        configured = Map.of();
+    }
+
+    private void apply(Map<String, Object> properties) {
+        if (link != null && properties.equals(configured)) {
+            return;
+        }
+        SettingsReader reader = new SettingsReader(properties);
+        VenusSettings settings = VenusSettings.of(reader);
+        if (settings == null) {
+            String stays = link == null ? "the publisher waits" : "the last good one stays";
+            for (String problem : reader.problems()) {
+                LOG.error("{}: wrong configuration, {}: {}", pid, stays, problem);
+            }
+            return;
+        }
+        stop();
+        start(settings);
+        configured = Map.copyOf(properties);
+    }
+
+    private void start(VenusSettings settings) {
+        live.listenTo(settings.assets());
+        Picture picture = new Picture(settings, live);
+        StepLoop waked = loop;
+        Service service =
+                new Service(pid, settings, picture.all(), limit, System::nanoTime, waked::wake);
+        step =
+                new VenusRun(
+                        pid,
+                        settings,
+                        live,
+                        picture,
+                        service,
+                        limit,
+                        values -> gate.pass(() -> wires.emit(List.of(new WireRecord(values)))),
+                        System::nanoTime,
+                        System::currentTimeMillis);
+        link = new BusLink(pid, settings.place(), service);
+        link.start();
+    }
+
+    private void stop() {
+        step = () -> {};
+        if (link != null) {
+            link.close();
+            link = null;
+        }
+    }
+
+    @Override
+    public void onWireReceive(WireEnvelope envelope) {
+        // Kura swallows what is thrown here without a log line
+        try {
+            live.take(envelope, System.nanoTime(), System.currentTimeMillis());
+        } catch (RuntimeException e) {
+            LOG.error("{}: an envelope could not be read", pid, e);
+        }
+    }
+
+    @Override
+    public void consumersConnected(Wire[] connected) {
+        wires.consumersConnected(connected);
+    }
+
+    @Override
+    public void producersConnected(Wire[] connected) {
+        wires.producersConnected(connected);
+    }
+
+    @Override
+    public Object polled(Wire wire) {
+        return wires.polled(wire);
+    }
+
+    @Override
+    public void updated(Wire wire, Object value) {
+        wires.updated(wire, value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Requests from the cloud, answered as Kura answers them. */
+package io.wattwire.standalone.request;
