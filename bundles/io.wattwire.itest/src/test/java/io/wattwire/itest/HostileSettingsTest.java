@@ -155,11 +155,10 @@ class HostileSettingsTest {
         if (component instanceof WireReceiver receiver) {
             receiver.onWireReceive(new WireEnvelope("nobody", List.of()));
         }
-        Object[] why =
-                method(component, "deactivate").getParameterCount() == 0
-                        ? new Object[0]
-                        : new Object[] {0};
-        call(component, "deactivate", why);
+        if (has(component, "deactivate")) { // what holds nothing has nothing to end
+            boolean asksWhy = method(component, "deactivate").getParameterCount() > 0;
+            call(component, "deactivate", asksWhy ? new Object[] {0} : new Object[0]);
+        }
         List<ILoggingEvent> events = List.copyOf(log.list);
         assertTrue(
                 events.stream().anyMatch(it -> it.getLevel().isGreaterOrEqual(Level.WARN)),
@@ -179,6 +178,11 @@ class HostileSettingsTest {
         Constructor<?> constructor = type.getConstructors()[0];
         return constructor.newInstance(
                 Arrays.stream(constructor.getParameterTypes()).map(this::stub).toArray());
+    }
+
+    private static boolean has(Object component, String name) {
+        return Arrays.stream(component.getClass().getMethods())
+                .anyMatch(it -> it.getName().equals(name));
     }
 
     private static Method method(Object component, String name) {
