@@ -14,6 +14,9 @@ import java.util.OptionalInt;
  */
 public final class SettingsReader {
 
+    /** A setting may hold anything; the log needs no more of it to be understood. */
+    private static final int LONGEST_PROBLEM = 600;
+
     private final Map<String, Object> properties;
     private final List<String> problems = new ArrayList<>();
 
@@ -38,10 +41,16 @@ public final class SettingsReader {
     /**
      * Adds what a reader of several settings found.
      *
-     * @param sentence what is wrong, and the remedy
+     * @param sentence what is wrong, and the remedy; kept on one line and shortened in the middle,
+     *     as it quotes what was set
      */
     public void problem(String sentence) {
-        problems.add(sentence);
+        String line = sentence.replaceAll("\\p{Cntrl}", "?");
+        int half = LONGEST_PROBLEM / 2;
+        problems.add(
+                line.length() <= LONGEST_PROBLEM
+                        ? line
+                        : line.substring(0, half) + " ... " + line.substring(line.length() - half));
     }
 
     /**

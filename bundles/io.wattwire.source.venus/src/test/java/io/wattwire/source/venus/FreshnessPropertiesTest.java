@@ -51,7 +51,7 @@ class FreshnessPropertiesTest {
         return Tuple.of(weight, event);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void nothingIsEverFresherThanItsMeasurement(@ForAll("histories") List<Event> history) {
         new Bus().play(history);
     }
