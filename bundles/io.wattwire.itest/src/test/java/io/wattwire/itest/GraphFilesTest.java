@@ -36,7 +36,8 @@ class GraphFilesTest {
                 "solaredge-meter",
                 "publish-influxdb",
                 "publish-pvoutput",
-                "home-assistant"
+                "home-assistant",
+                "venus"
             })
     void theJsonFileSaysWhatTheSnapshotSays(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);
@@ -55,7 +56,8 @@ class GraphFilesTest {
                 "solaredge-meter",
                 "publish-influxdb",
                 "publish-pvoutput",
-                "home-assistant"
+                "home-assistant",
+                "venus"
             })
     void theGraphNamesConfiguredComponentsOnly(String graph) throws Exception {
         Map<String, Map<String, Typed>> snapshot = snapshot(graph);

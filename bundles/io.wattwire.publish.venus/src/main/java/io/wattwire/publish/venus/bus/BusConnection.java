@@ -201,18 +201,14 @@ public final class BusConnection implements AutoCloseable {
             throw new IllegalStateException("the reading thread cannot wait for an answer");
         }
         try {
-            MethodCall call =
+            Object[] packed =
                     signature.isEmpty()
-                            ? factory.createMethodCall(
-                                    destination, path, service, member, (byte) 0, null)
-                            : factory.createMethodCall(
-                                    destination,
-                                    path,
-                                    service,
-                                    member,
-                                    (byte) 0,
-                                    signature,
-                                    BusValues.packed(signature, Arrays.asList(arguments)));
+                            ? new Object[0]
+                            : BusValues.packed(signature, Arrays.asList(arguments));
+            String types = signature.isEmpty() ? null : signature;
+            MethodCall call =
+                    factory.createMethodCall(
+                            destination, path, service, member, (byte) 0, types, packed);
             var answer = pending.expect(call.getSerial());
             line.send(call);
             List<Object> values = pending.await(call.getSerial(), answer, CALL_MILLIS);
@@ -249,18 +245,7 @@ public final class BusConnection implements AutoCloseable {
         if ((call.getFlags() & Flags.NO_REPLY_EXPECTED) != 0) {
             return;
         }
-        String signature = answer.signature().isEmpty() ? null : answer.signature();
-        Object[] value = signature == null ? new Object[0] : new Object[] {answer.value()};
-        Message reply =
-                answer.error().isEmpty()
-                        ? factory.createMethodReturn(call, signature, value)
-                        : factory.createError(
-                                call.getSource(),
-                                answer.error(),
-                                call.getSerial(),
-                                signature,
-                                value);
-        line.send(reply);
+        line.send(BusCalls.reply(factory, call, answer));
     }
 
     @Override
