@@ -20,10 +20,8 @@ import org.freedesktop.dbus.messages.constants.Flags;
  */
 public final class BusConnection implements AutoCloseable {
 
-    /** Name, path and interface of the bus itself. */
-    public static final String BUS = "org.freedesktop.DBus";
+    static final String BUS = "org.freedesktop.DBus";
 
-    private static final String BUS_PATH = "/org/freedesktop/DBus";
     private static final long CALL_MILLIS = 5_000;
     private static final int DO_NOT_QUEUE = 4;
     private static final int OWNER = 1;
@@ -174,7 +172,7 @@ public final class BusConnection implements AutoCloseable {
     }
 
     private Object ask(String member, String signature, Object... arguments) throws IOException {
-        return call(BUS, BUS_PATH, BUS, member, signature, arguments);
+        return call(BUS, "/org/freedesktop/DBus", BUS, member, signature, arguments);
     }
 
     /**
@@ -201,10 +199,7 @@ public final class BusConnection implements AutoCloseable {
             throw new IllegalStateException("the reading thread cannot wait for an answer");
         }
         try {
-            Object[] packed =
-                    signature.isEmpty()
-                            ? new Object[0]
-                            : BusValues.packed(signature, Arrays.asList(arguments));
+            Object[] packed = BusValues.packed(signature, Arrays.asList(arguments));
             String types = signature.isEmpty() ? null : signature;
             MethodCall call =
                     factory.createMethodCall(
