@@ -32,6 +32,7 @@ final class Service implements BusLink.User {
     private final LongSupplier clock;
     private final Runnable commanded;
     private final List<Row> later;
+    private final Paths paths;
     private volatile boolean wanted;
     private volatile boolean named;
     private volatile String problem = "not on the bus yet";
@@ -55,87 +56,15 @@ final class Service implements BusLink.User {
         this.clock = clock;
         this.commanded = commanded;
         retryNanos = clock.getAsLong();
-        mandatory();
+        paths = new Paths(items, settings);
+        paths.mandatory(this::rename);
         switch (settings.kind()) {
-            case GRID -> grid();
-            case PVINVERTER -> inverter();
-            default -> battery();
+            case GRID -> paths.grid();
+            case PVINVERTER -> paths.inverter(this::move, this::limit);
+            default -> paths.battery();
         }
-        rows.stream().filter(Row::always).forEach(this::add);
+        rows.stream().filter(Row::always).forEach(paths::add);
         later = rows.stream().filter(row -> !row.always()).toList();
-    }
-
-    private void mandatory() {
-        Package version = Service.class.getPackage();
-        String number = version.getImplementationVersion();
-        shown("/Mgmt/ProcessName", "wattwire");
-        shown("/Mgmt/ProcessVersion", number == null ? "0.1" : number);
-        shown("/Mgmt/Connection", "Wattwire, asset " + settings.asset());
-        shown("/DeviceInstance", settings.instance());
-        items.add("/ProductId", BusItem.shown(Texts.hexadecimal()), settings.kind().product());
-        shown("/ProductName", "Wattwire " + settings.kind().words());
-        shown("/DeviceName", settings.asset());
-        shown("/FirmwareVersion", number == null ? "0.1" : number);
-        shown("/HardwareVersion", "-");
-        shown("/Connected", 1);
-        shown("/Serial", settings.id());
-        shown("/Role", settings.kind().busClass());
-        shown("/ErrorCode", 0);
-        shown("/UpdateIndex", 0);
-        items.add(
-                "/CustomName",
-                BusItem.writable(Texts.plain(), this::rename),
-                settings.customName());
-    }
-
-    private void shown(String path, Object value) {
-        items.add(path, BusItem.shown(Texts.plain()), value);
-    }
-
-    private void grid() {
-        shown("/DeviceType", 0);
-        shown("/NrOfPhases", null);
-        items.add("/Ac/Energy/Consumption", BusItem.shown(Texts.number(2, "kWh")), null);
-    }
-
-    private void inverter() {
-        shown("/NrOfPhases", null);
-        shown("/StatusCode", null);
-        shown("/IsGenericEnergyMeter", 0);
-        items.add("/Ac/MaxPower", BusItem.shown(Texts.number(0, "W")), null);
-        items.add(
-                "/Position",
-                BusItem.writable(Texts.position(), this::move).within(0, 2, 0),
-                settings.position());
-        items.add(
-                "/Ac/PowerLimit",
-                settings.commands()
-                        ? BusItem.writable(Texts.number(0, "W"), this::limit)
-                        : BusItem.shown(Texts.number(0, "W")),
-                null);
-        shown("/dynamicGenerationStatus", null);
-        for (String name : List.of("Power", "MaxPower", "PowerMax")) {
-            items.add("/dynamicGeneration" + name, BusItem.shown(Texts.number(0, "W")), null);
-        }
-    }
-
-    private void battery() {
-        for (String what : List.of("MaxChargeCurrent", "MaxDischargeCurrent")) {
-            items.add("/Info/" + what, BusItem.shown(Texts.number(1, "A")), null);
-        }
-        for (String what : List.of("MaxChargeVoltage", "BatteryLowVoltage")) {
-            items.add("/Info/" + what, BusItem.shown(Texts.number(1, "V")), null);
-        }
-        shown("/Io/AllowToCharge", null);
-        shown("/Io/AllowToDischarge", null);
-        items.add("/ConsumedAmphours", BusItem.shown(Texts.number(1, "Ah")), null);
-        items.add("/TimeToGo", BusItem.shown(Texts.number(0, "s")), null);
-        items.add("/Capacity", BusItem.shown(Texts.number(1, "Ah")), null);
-        items.add("/InstalledCapacity", BusItem.shown(Texts.number(1, "Ah")), null);
-    }
-
-    private void add(Row row) {
-        items.add(row.path(), BusItem.shown(Texts.number(row.decimals(), row.unit())), null);
     }
 
     private int rename(Object value) {
@@ -178,7 +107,7 @@ final class Service implements BusLink.User {
     void show(Map<String, Object> values, boolean present) {
         for (Row row : later) {
             if (values.get(row.path()) != null && !items.has(row.path())) {
-                add(row);
+                paths.add(row);
             }
         }
         Map<String, Object> all = new HashMap<>(values);

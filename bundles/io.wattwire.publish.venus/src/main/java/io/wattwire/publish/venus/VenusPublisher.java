@@ -7,6 +7,8 @@ import io.wattwire.publish.venus.bus.BusLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
@@ -67,6 +69,12 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
 
     private static final Logger LOG = LoggerFactory.getLogger(VenusPublisher.class);
 
+    /**
+     * What one of us hears all hear, and each takes what it wants: the status of a limit can come
+     * by another one than that which gives the limit its bounds. Kura draws no circles of wires.
+     */
+    private static final Set<LiveValues> ALL = ConcurrentHashMap.newKeySet();
+
     private final WireHelperService wireHelper;
     private final LiveValues live = new LiveValues();
     private final PowerLimit limit = new PowerLimit();
@@ -104,6 +112,7 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
         loop = new StepLoop("venus", pid, () -> step.run(), gate);
         apply(properties);
         loop.start();
+        ALL.add(live);
     }
 
     /**
@@ -119,6 +128,7 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
     /** Stops: the service leaves the bus, and nothing is emitted any more. */
     @Deactivate
     public synchronized void deactivate() {
+        ALL.remove(live);
         loop.close();
         stop();
         configured = Map.of();
@@ -175,7 +185,9 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
     public void onWireReceive(WireEnvelope envelope) {
         // Kura swallows what is thrown here without a log line
         try {
-            live.take(envelope, System.nanoTime(), System.currentTimeMillis());
+            long now = System.nanoTime();
+            long wall = System.currentTimeMillis();
+            ALL.forEach(each -> each.take(envelope, now, wall));
         } catch (RuntimeException e) {
             LOG.error("{}: an envelope could not be read", pid, e);
         }

@@ -20,10 +20,8 @@ import org.freedesktop.dbus.messages.constants.Flags;
  */
 public final class BusConnection implements AutoCloseable {
 
-    /** Name, path and interface of the bus itself. */
-    public static final String BUS = "org.freedesktop.DBus";
+    static final String BUS = "org.freedesktop.DBus";
 
-    private static final String BUS_PATH = "/org/freedesktop/DBus";
     private static final long CALL_MILLIS = 5_000;
     private static final int DO_NOT_QUEUE = 4;
     private static final int OWNER = 1;
@@ -174,7 +172,7 @@ public final class BusConnection implements AutoCloseable {
     }
 
     private Object ask(String member, String signature, Object... arguments) throws IOException {
-        return call(BUS, BUS_PATH, BUS, member, signature, arguments);
+        return call(BUS, "/org/freedesktop/DBus", BUS, member, signature, arguments);
     }
 
     /**
@@ -201,18 +199,11 @@ public final class BusConnection implements AutoCloseable {
             throw new IllegalStateException("the reading thread cannot wait for an answer");
         }
         try {
+            Object[] packed = BusValues.packed(signature, Arrays.asList(arguments));
+            String types = signature.isEmpty() ? null : signature;
             MethodCall call =
-                    signature.isEmpty()
-                            ? factory.createMethodCall(
-                                    destination, path, service, member, (byte) 0, null)
-                            : factory.createMethodCall(
-                                    destination,
-                                    path,
-                                    service,
-                                    member,
-                                    (byte) 0,
-                                    signature,
-                                    BusValues.packed(signature, Arrays.asList(arguments)));
+                    factory.createMethodCall(
+                            destination, path, service, member, (byte) 0, types, packed);
             var answer = pending.expect(call.getSerial());
             line.send(call);
             List<Object> values = pending.await(call.getSerial(), answer, CALL_MILLIS);
@@ -249,18 +240,7 @@ public final class BusConnection implements AutoCloseable {
         if ((call.getFlags() & Flags.NO_REPLY_EXPECTED) != 0) {
             return;
         }
-        String signature = answer.signature().isEmpty() ? null : answer.signature();
-        Object[] value = signature == null ? new Object[0] : new Object[] {answer.value()};
-        Message reply =
-                answer.error().isEmpty()
-                        ? factory.createMethodReturn(call, signature, value)
-                        : factory.createError(
-                                call.getSource(),
-                                answer.error(),
-                                call.getSerial(),
-                                signature,
-                                value);
-        line.send(reply);
+        line.send(BusCalls.reply(factory, call, answer));
     }
 
     @Override
