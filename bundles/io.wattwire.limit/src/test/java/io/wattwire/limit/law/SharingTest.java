@@ -226,4 +226,24 @@ class SharingTest {
         assertEquals(480, yard.limitW(1), "a third, in steps of 40 W");
         assertEquals(750 - 30, yard.limitW(2), "a limit that is lower already stays");
     }
+
+    @Test
+    void anIncomingLimitBindsTheFallBackOfAllToo() {
+        Yard yard = new Yard(2).set("setpoint.source", "x/y").set("allowed.export.w", 5000);
+        yard.lay(Input.SETPOINT, 1000);
+        yard.run(1);
+        assertEquals(Phase.STARTING, yard.state.unit(1).phase());
+        assertEquals(480, yard.limitW(1), "half of 1000, in steps of 40 W");
+        assertEquals(480, yard.limitW(2));
+    }
+
+    @Test
+    void oneWithALimitOfItsOwnTakesNoPartOfWhatTheOthersShare() {
+        Yard yard = new Yard(2).set("mode.2", "delegate").set("allowed.export.w", 2000);
+        yard.set("installer.cap.w", 3000).run(1);
+        assertEquals(2000, yard.limitW(1), "the fall-back is not halved");
+        yard.run(OPEN_S);
+        assertEquals(2960, yard.limitW(1), 40, "nor is the cap");
+        assertEquals(2000, yard.limitW(2));
+    }
 }
