@@ -34,6 +34,7 @@ class BatteryTest {
             yard.run(60);
             assertEquals(500 + 2000 - 100 - 20, yard.limitW(1), 41);
             assertEquals(1900, yard.batteryW, 41);
+            assertFalse(says(Reason.BATTERY_DISTRUSTED));
         }
 
         @Test

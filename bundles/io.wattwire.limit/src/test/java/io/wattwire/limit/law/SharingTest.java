@@ -238,6 +238,15 @@ class SharingTest {
     }
 
     @Test
+    void itBindsOneThatWasNeverHeardToo() {
+        Yard yard = new Yard(2).set("setpoint.source", "x/y").set("allowed.export.w", 5000);
+        yard.lay(Input.SETPOINT, 1000);
+        yard.dead[1] = true;
+        yard.run(5);
+        assertEquals(500, yard.limitW(2), "half, as nobody knows how large it is");
+    }
+
+    @Test
     void oneWithALimitOfItsOwnTakesNoPartOfWhatTheOthersShare() {
         Yard yard = new Yard(2).set("mode.2", "delegate").set("allowed.export.w", 2000);
         yard.set("installer.cap.w", 3000).run(1);
