@@ -20,7 +20,8 @@ import org.freedesktop.dbus.messages.constants.Flags;
  */
 public final class BusConnection implements AutoCloseable {
 
-    static final String BUS = "org.freedesktop.DBus";
+    /** Name of the bus itself, and of its interface. */
+    public static final String BUS = "org.freedesktop.DBus";
 
     private static final long CALL_MILLIS = 5_000;
     private static final int DO_NOT_QUEUE = 4;
