@@ -96,6 +96,13 @@ class LimitFaultsInterop {
     }
 
     @Test
+    void aSlowLinkIsHeldWithADeadlineOfTwoAnswers() throws Exception {
+        opened("meter-driver/read.deadline.ms=2000", "inverter-driver/read.deadline.ms=2000");
+        server.answerAfter(1);
+        held("link slow, deadline 2 s", drop(), COMMAND_S);
+    }
+
+    @Test
     void aMeterThatIsSilentClosesTheLimit() throws Exception {
         opened();
         server.silence(true, false);
