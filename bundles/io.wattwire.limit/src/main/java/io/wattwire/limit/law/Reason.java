@@ -2,8 +2,8 @@ package io.wattwire.limit.law;
 
 /** Why the limit is where it is. */
 public enum Reason {
-    /** The configuration is refused. */
-    CONFIGURATION_REFUSED(Stage.FALL_BACK, "the configuration is refused"),
+    /** The configuration is refused, or the limit is being stopped: nothing may open. */
+    CONFIGURATION_REFUSED(Stage.FALL_BACK, "the configuration is refused or the limit is stopping"),
     /** Rated power of the inverter not known yet. */
     FIGURES_UNKNOWN(Stage.FALL_BACK, "rated power of the inverter not known yet"),
     /** No reading of the grid meter yet. */
