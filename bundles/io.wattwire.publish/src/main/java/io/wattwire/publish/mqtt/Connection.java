@@ -1,5 +1,6 @@
 package io.wattwire.publish.mqtt;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -162,6 +163,9 @@ public final class Connection implements AutoCloseable {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
+        }
+        if (innermost instanceof EOFException) {
+            return "the broker ended the connection";
         }
         return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
