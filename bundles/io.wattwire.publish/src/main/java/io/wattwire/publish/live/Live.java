@@ -3,7 +3,7 @@ package io.wattwire.publish.live;
 import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.wire.Measurement;
-import io.wattwire.device.wire.RecordNames;
+import io.wattwire.publish.RecordNames;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,7 +85,7 @@ public final class Live {
         for (String name : record.keySet()) {
             String channel =
                     RecordNames.isError(name)
-                            ? name.substring(0, name.length() - RecordNames.ERROR_SUFFIX.length())
+                            ? name.substring(0, name.length() - Measurement.ERROR_SUFFIX.length())
                             : name;
             if (RecordNames.isChannel(channel) && channel.length() <= LONGEST_NAME) {
                 channels.add(channel);
@@ -97,7 +97,7 @@ public final class Live {
     private static LiveValue value(
             Map<String, TypedValue<?>> record, String channel, long nowNanos, long wallMillis) {
         Object value = plain(Measurement.value(record, channel));
-        Object said = Measurement.value(record, channel + RecordNames.ERROR_SUFFIX);
+        Object said = Measurement.value(record, channel + Measurement.ERROR_SUFFIX);
         String error = said == null ? "" : cut(String.valueOf(said), LONGEST_TEXT);
         long time = wallMillis;
         long taken = nowNanos;
@@ -117,7 +117,7 @@ public final class Live {
     }
 
     private static String unit(Map<String, TypedValue<?>> record, String channel) {
-        Object unit = Measurement.value(record, channel + RecordNames.UNIT_SUFFIX);
+        Object unit = Measurement.value(record, channel + Measurement.UNIT_SUFFIX);
         String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
         return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
     }

@@ -20,7 +20,7 @@ import org.freedesktop.dbus.messages.constants.Flags;
  */
 public final class BusConnection implements AutoCloseable {
 
-    /** The name of the bus itself. */
+    /** Name and interface of the bus itself. */
     public static final String BUS = "org.freedesktop.DBus";
 
     private static final long CALL_MILLIS = 5_000;
