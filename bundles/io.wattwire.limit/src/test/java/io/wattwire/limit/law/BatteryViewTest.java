@@ -49,7 +49,7 @@ class BatteryViewTest {
     }
 
     @Test
-    void afullOneCountsWithWhatItGives() {
+    void aFullOneCountsWithWhatItGives() {
         lay(Input.BATTERY_SOC, 92);
         assertTrue(view().full());
         assertEquals(0, view().usableW());

@@ -50,7 +50,7 @@ class PatienceTest {
     }
 
     @Test
-    void ithasTheTimeBetweenItsSamplesAndTwoAndAHalfSecondsMore() {
+    void itHasTheTimeBetweenItsSamplesAndTwoAndAHalfSecondsMore() {
         lowered();
         overdueAfter(3.5);
     }
