@@ -58,6 +58,17 @@ final class ZeroExportSite implements AutoCloseable {
             UnaryOperator<SimulationBuilder> more,
             String... otherDrivers)
             throws Exception {
+        this(scenario, graph, more, Map.of(), otherDrivers);
+    }
+
+    /** The same with settings of components, by their pid. */
+    ZeroExportSite(
+            Scenario scenario,
+            String graph,
+            UnaryOperator<SimulationBuilder> more,
+            Map<String, Map<String, Object>> settings,
+            String... otherDrivers)
+            throws Exception {
         simulation =
                 more.apply(
                                 Simulation.of(scenario)
@@ -71,7 +82,7 @@ final class ZeroExportSite implements AutoCloseable {
         mailbox.connect(broker.port());
         gateway.start(data);
         gateway.tap(recorder);
-        loadGraphs(graph, List.of(otherDrivers));
+        loadGraphs(graph, settings, List.of(otherDrivers));
         Await.until("the graph is up", READY, this::ready, gateway::faults);
         simulation.resume();
     }
@@ -84,8 +95,10 @@ final class ZeroExportSite implements AutoCloseable {
         }
     }
 
-    private void loadGraphs(String graph, List<String> otherDrivers) throws Exception {
-        Map<String, Map<String, Object>> wires = new HashMap<>();
+    private void loadGraphs(
+            String graph, Map<String, Map<String, Object>> settings, List<String> otherDrivers)
+            throws Exception {
+        Map<String, Map<String, Object>> wires = new HashMap<>(settings);
         otherDrivers.forEach(driver -> wires.put(driver, wire(simulation.tcpPort())));
         wires.put("inverter-driver", wire(simulation.tcpPort()));
         wires.put("meter-driver", wire(meterPlug.port()));
