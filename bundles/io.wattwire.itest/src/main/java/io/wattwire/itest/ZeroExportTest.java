@@ -119,7 +119,7 @@ class ZeroExportTest {
         assertEquals("W", meter.getMetric("grid_power_unit"));
     }
 
-    /** As Kapua asks Kura: what there is, what it shows, and to write what the owner allows. */
+    /** As Kapua asks Kura: what there is, what it shows, and to write what is not for others. */
     private static void assertAnswersRequests(ZeroExportSite site) throws Exception {
         String assets = site.mailbox.ask("home/wattwire/ASSET-V1/GET/assets", "");
         assertTrue(
@@ -130,8 +130,8 @@ class ZeroExportTest {
                         "home/wattwire/ASSET-V1/EXEC/read",
                         "[{\"name\":\"meter\",\"channels\":[{\"name\":\"grid_power\"}]}]");
         assertTrue(read.contains("\"type\":\"DOUBLE\",\"unit\":\"W\""), read);
-        String written = write(site, "inverter-control", "100");
-        assertTrue(written.contains("\"value\":\"100\""), written);
+        String regulated = write(site, "inverter-control", "100");
+        assertTrue(regulated.contains("is commanded by limit on this gateway"), regulated);
         String outside = write(site, "inverter-control", "4100");
         assertTrue(outside.contains("takes 0 to 4000 W and not 4100"), outside);
         String unlisted = write(site, "inverter", "1000");
