@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -35,6 +37,7 @@ final class HouseServer implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     private final List<Write> writes = new ArrayList<>();
+    private final Map<Integer, Integer> settings = new ConcurrentHashMap<>(Map.of(2, 1));
     private final House house;
     private volatile Obedience obedience = Obedience.OBEYS;
     private volatile long delayNanos;
@@ -152,9 +155,9 @@ final class HouseServer implements AutoCloseable {
         return write(function, address, value, written);
     }
 
-    private byte[] write(int function, int address, int value, int percent) {
+    private byte[] write(int function, int address, int value, int written) {
         if (address == LIMIT_REGISTER) {
-            double watts = percent * House.RATED_W / 100;
+            double watts = written * House.RATED_W / 100;
             synchronized (writes) {
                 writes.add(new Write(System.nanoTime(), watts, meterNanos));
             }
@@ -164,6 +167,8 @@ final class HouseServer implements AutoCloseable {
             if (obedience == Obedience.OBEYS) {
                 house.limit(watts);
             }
+        } else {
+            settings.put(address, written);
         }
         ByteBuffer echo = ByteBuffer.allocate(5);
         echo.put((byte) function).putShort((short) address).putShort((short) value);
@@ -186,12 +191,11 @@ final class HouseServer implements AutoCloseable {
             };
         }
         return switch (address) {
-            case 2 -> 1;
             case LIMIT_REGISTER -> (int) Math.round(house.limitW() * 100 / House.RATED_W);
             case 7 -> (int) (House.RATED_W * 10);
             case 43 -> 5200;
             case 44 -> 0x0201;
-            default -> 0;
+            default -> settings.getOrDefault(address, 0);
         };
     }
 

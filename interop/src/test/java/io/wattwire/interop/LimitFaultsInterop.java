@@ -29,8 +29,11 @@ class LimitFaultsInterop {
     /** A command of several exchanges, each of which takes a second. */
     private static final double SLOW_COMMAND_S = 10;
 
-    /** Three read-backs of a register that comes round every 3 s. */
-    private static final double ALARM_S = 10;
+    /** The promise, and what a machine with other work may add. */
+    private static final double ALARM_S = 5 + 2;
+
+    /** Drops while the broker hangs: together longer than its keep-alive of 30 s. */
+    private static final int DROPS = 4;
 
     /** The lag of 1.5 s from 2.7 kW down to 70 W, and a sample. */
     private static final double FOLLOWS_S = 6.7 + 2;
@@ -120,6 +123,37 @@ class LimitFaultsInterop {
         alarm("writes refused", Obedience.REFUSES);
     }
 
+    @Test
+    void aBrokerThatHangsChangesNothing() throws Exception {
+        try (HangingBroker broker = new HangingBroker()) {
+            opened(HangingBroker.graph(data), broker.set());
+            await("it is published", () -> broker.published() > 10);
+            broker.hang();
+            dropAgainAndAgain("broker hangs");
+        }
+    }
+
+    @Test
+    void aBrokerThatHungBeforeTheStartChangesNothing() throws Exception {
+        try (HangingBroker broker = new HangingBroker()) {
+            broker.hang();
+            opened(HangingBroker.graph(data), broker.set());
+            dropAgainAndAgain("broker hung at the start");
+        }
+    }
+
+    private void dropAgainAndAgain(String title) throws InterruptedException {
+        for (int i = 0; i < DROPS; i++) {
+            // each at another moment between two readings of the meter
+            long moment = System.nanoTime() + Duration.ofSeconds(1).toNanos() * i / DROPS;
+            await("the moment", () -> System.nanoTime() - moment >= 0);
+            held(title, drop(), COMMAND_S);
+            house.load(BEFORE_W);
+            await("it opens again", () -> house.limitW() > BEFORE_W - 300);
+            await("the inverter follows", () -> house.inverterW() > BEFORE_W - 500);
+        }
+    }
+
     private void alarm(String title, Obedience obedience) throws Exception {
         opened();
         server.be(obedience);
@@ -132,7 +166,11 @@ class LimitFaultsInterop {
 
     /** At work, and open as far as 3 kW allow. */
     private void opened(String... sets) throws Exception {
-        limit = new RunningLimit(server, data, sets);
+        opened(RunningLimit.SHIPPED, sets);
+    }
+
+    private void opened(Path graph, String... sets) throws Exception {
+        limit = new RunningLimit(graph, server, data, sets);
         await("the limit opens", () -> house.limitW() > BEFORE_W - 300 && house.limitW() < 3100);
         await("the inverter follows", () -> house.inverterW() > BEFORE_W - 500);
         limit.awaitState("regulating");

@@ -34,8 +34,13 @@ final class RunCommand implements Callable<Integer> {
     private final Tools tools;
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "GRAPH.xml", description = "the snapshot")
-    private Path graph;
+    @Parameters(
+            paramLabel = "GRAPH.xml",
+            arity = "1..*",
+            description =
+                    "the snapshot; several are loaded as one, for example a graph and"
+                            + " kapua-connection.xml")
+    private List<Path> graphs;
 
     @Option(
             names = "--set",
@@ -69,8 +74,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws WrongUse, Failed {
-        if (!Files.isReadable(graph)) {
-            throw new WrongUse(graph + " cannot be read; write the path of a snapshot");
+        for (Path graph : graphs) {
+            if (!Files.isReadable(graph)) {
+                throw new WrongUse(graph + " cannot be read; write the path of a snapshot");
+            }
         }
         if (seconds != null && seconds < 1) {
             throw new WrongUse("--seconds " + seconds + " is below 1");
@@ -83,13 +90,13 @@ final class RunCommand implements Callable<Integer> {
             if (watch) {
                 gateway.tap(new EmissionPrinter(out)); // ends with the gateway
             }
-            gateway.load(graph, overrides);
+            gateway.load(graphs, overrides);
             boolean ready = gateway.awaitReady(READY);
             gateway.faults().forEach(fault -> tell(fault, out));
             if (!ready) {
                 throw new Failed("the graph did not come up; the lines above say why");
             }
-            out.println(graph.getFileName() + " runs");
+            out.println(graphs.get(0).getFileName() + " runs");
             out.flush();
             await();
             return 0;

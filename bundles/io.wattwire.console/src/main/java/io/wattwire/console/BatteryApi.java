@@ -123,6 +123,7 @@ final class BatteryApi {
                 value.unit(),
                 value.timeMillis(),
                 value.takenNanos(),
+                value.freshNanos(),
                 value.error());
     }
 

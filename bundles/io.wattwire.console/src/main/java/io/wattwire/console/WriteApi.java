@@ -20,7 +20,9 @@ import java.util.Map;
 final class WriteApi {
 
     private static final int FORBIDDEN = 403;
+    private static final int CONFLICT = 409;
     private static final int REFUSED = 422;
+    private static final int TOO_MANY = 429;
 
     private final ControlGate gate;
     private final ControlRules rules;
@@ -58,7 +60,18 @@ final class WriteApi {
                 gate.command(
                         new ControlRequest(
                                 point.toString(), text(value), "REST " + request.from(), false));
-        return result.done() ? done(point, value) : Answer.error(REFUSED, result.reason());
+        return result.done() ? done(point, value) : refused(result);
+    }
+
+    private static Answer refused(ControlResult result) {
+        int status =
+                switch (result.kind()) {
+                    case UNLISTED -> FORBIDDEN;
+                    case COMMANDED -> CONFLICT;
+                    case TOO_MANY -> TOO_MANY;
+                    case REFUSED, DONE -> REFUSED;
+                };
+        return Answer.error(status, result.reason());
     }
 
     private static Answer done(ControlPoint point, Object value) {

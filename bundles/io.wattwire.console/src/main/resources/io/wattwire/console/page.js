@@ -2,6 +2,8 @@
 "use strict";
 
 const PERIOD_MS = 1000;
+// Without what a bookmark may have before the host: a browser fetches nothing from an address with a password in it.
+const VALUES = new URL("api/assets?values", location.origin + location.pathname).href;
 const state = document.getElementById("state");
 const main = document.getElementById("assets");
 
@@ -9,11 +11,21 @@ function cell(row, text) {
   row.insertCell().textContent = text;
 }
 
+// A long name may break behind its underscores only.
+function name(row, text) {
+  row.insertCell().append(...text.split(/(?<=_)/).flatMap((part) => [part, document.createElement("wbr")]));
+}
+
+function number(value) {
+  const size = Math.abs(value);
+  return String(Number(value.toFixed(size < 10 ? 3 : size < 1000 ? 2 : 1)));
+}
+
 function shown(value) {
   if (value === null) {
     return "–";
   }
-  return typeof value === "number" && !Number.isInteger(value) ? String(Number(value.toPrecision(7))) : String(value);
+  return typeof value === "number" ? number(value) : String(value);
 }
 
 function age(ms) {
@@ -33,7 +45,7 @@ function section(asset) {
     const row = table.insertRow();
     row.className = channel.quality;
     row.title = channel.error || channel.time;
-    cell(row, channel.channel);
+    name(row, channel.channel);
     cell(row, shown(channel.value));
     if (typeof channel.value === "string" && channel.quality === "good") {
       row.cells[1].colSpan = 3;
@@ -48,7 +60,7 @@ function section(asset) {
 
 async function look() {
   try {
-    const answer = await fetch("api/assets?values", { cache: "no-store", signal: AbortSignal.timeout(5000) });
+    const answer = await fetch(VALUES, { cache: "no-store", signal: AbortSignal.timeout(5000) });
     const document_ = await answer.json();
     if (!answer.ok) {
       throw new Error(document_.error);

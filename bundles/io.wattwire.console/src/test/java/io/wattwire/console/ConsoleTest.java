@@ -237,7 +237,7 @@ class ConsoleTest {
         assertEquals(200, post(SETPOINT, "{\"value\": 1}").statusCode());
         assertEquals(200, post(SETPOINT, "{\"value\": 2}").statusCode());
         HttpResponse<String> third = post(SETPOINT, "{\"value\": 3}");
-        assertEquals(422, third.statusCode());
+        assertEquals(429, third.statusCode());
         assertTrue(third.body().contains("2 commands per minute"), third.body());
         assertEquals(2, home.written.size());
     }

@@ -52,7 +52,7 @@ final class Home implements Plant, Asset, AutoCloseable {
             """;
 
     final List<String> written = new CopyOnWriteArrayList<>();
-    final Live live = new Live();
+    final Live live = new Live((asset, channel) -> channel.equals("battery_capacity"));
     private final RegisterTable table;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private FrontDoor door;

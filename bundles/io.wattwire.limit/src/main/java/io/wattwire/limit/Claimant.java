@@ -1,8 +1,7 @@
 package io.wattwire.limit;
 
-import io.wattwire.limit.law.Input;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +15,24 @@ final class Claimant {
     private final Claims claims;
     private final String pid;
     private final Function<String, Set<String>> devicesOf;
+    private final Consumer<Set<String>> sign;
     private Chosen asked;
     private long askedNanos;
     private String refusal = "";
 
     /**
      * @param devicesOf what an asset speaks to, by the asset's pid
+     * @param sign shows to others what this limit commands
      */
-    Claimant(Claims claims, String pid, Function<String, Set<String>> devicesOf) {
+    Claimant(
+            Claims claims,
+            String pid,
+            Function<String, Set<String>> devicesOf,
+            Consumer<Set<String>> sign) {
         this.claims = claims;
         this.pid = pid;
         this.devicesOf = devicesOf;
+        this.sign = sign;
     }
 
     /** {@return why it may not command its inverters; empty when it may} */
@@ -47,22 +53,16 @@ final class Claimant {
     }
 
     private String ask(Chosen chosen) {
-        Set<String> devices = new TreeSet<>();
-        if (!chosen.shadow()) {
-            chosen.sources()
-                    .forEach(
-                            (slot, source) -> {
-                                Input input = slot.input();
-                                if (input == Input.INVERTER || input == Input.READ_BACK) {
-                                    devices.addAll(devicesOf.apply(source.asset()));
-                                }
-                            });
-        }
-        return claims.take(this, pid, devices, chosen.settings().bounds().allowedExportW());
+        Set<String> inverters = Commands.inverters(chosen, devicesOf);
+        double allowedW = chosen.settings().bounds().allowedExportW();
+        String refused = claims.take(this, pid, inverters, allowedW);
+        sign.accept(refused.isEmpty() ? Commands.of(chosen, devicesOf) : Set.of());
+        return refused;
     }
 
     /** It ends. Any thread, after its own has ended. */
     void leave() {
         claims.drop(this);
+        sign.accept(Set.of());
     }
 }

@@ -134,7 +134,8 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         wireHelper.newWireSupport(
                                 this,
                                 (ServiceReference<WireComponent>) context.getServiceReference());
-        claimant = new Claimant(Claims.ALL, pid, new Devices(context)::of);
+        Sign sign = new Sign(context.getBundleContext(), pid);
+        claimant = new Claimant(Claims.ALL, pid, new Devices(context)::of, sign);
         Gate gate = new Gate();
         LimitRun run =
                 new LimitRun(

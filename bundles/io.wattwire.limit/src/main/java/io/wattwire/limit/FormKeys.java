@@ -13,7 +13,7 @@ final class FormKeys {
 
     private static Set<String> all() {
         Set<String> keys = new TreeSet<>();
-        for (Method setting : Configuration.class.getDeclaredMethods()) {
+        for (Method setting : Configuration.class.getMethods()) {
             keys.add(setting.getName().replace('_', '.'));
         }
         return Set.copyOf(keys);

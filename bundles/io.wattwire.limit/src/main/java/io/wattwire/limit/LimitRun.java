@@ -23,7 +23,6 @@ final class LimitRun implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitRun.class);
     private static final long STATUS_NANOS = 1_000_000_000L;
-    private static final long SLOW_NANOS = 250_000_000L;
 
     private final String pid;
     private final Supplier<Configured> configuration;
@@ -48,7 +47,6 @@ final class LimitRun implements Runnable {
     private long toldNanos;
     private boolean toldOnce;
     private boolean silenced;
-    private boolean saidSlow;
 
     LimitRun(
             String pid,
@@ -67,11 +65,11 @@ final class LimitRun implements Runnable {
         this.guard = guard;
         this.witness = witness;
         this.claimant = claimant;
-        this.ports = ports;
+        this.ports = new TimedPorts(ports, nanos, problem -> LOG.warn("{}: {}", pid, problem));
         this.gate = gate;
         this.nanos = nanos;
         this.wallMillis = wallMillis;
-        this.outlet = new Outlet(ports, gate);
+        this.outlet = new Outlet(this.ports, gate);
         this.log = new PhaseLog(pid);
         this.chosen = configuration.get().chosen();
         this.state = witness.resume(LimitState.start(units().size(), nanos.getAsLong()));
@@ -211,10 +209,5 @@ final class LimitRun implements Runnable {
                         now,
                         wall);
         gate.pass(() -> ports.status(StatusRecord.of(moment)));
-        boolean slow = nanos.getAsLong() - now > SLOW_NANOS;
-        if (slow && !saidSlow) {
-            LOG.warn("{}: a receiver holds the limit up: put a Fifo between it and port 0", pid);
-        }
-        saidSlow = slow;
     }
 }

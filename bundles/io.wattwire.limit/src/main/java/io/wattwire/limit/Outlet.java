@@ -2,7 +2,6 @@ package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
 import io.wattwire.limit.law.Command;
-import io.wattwire.limit.law.LimitSettings.Mode;
 import io.wattwire.limit.law.LimitSettings.Unit;
 import io.wattwire.limit.law.Setpoint;
 import java.time.Instant;
@@ -14,10 +13,6 @@ import org.eclipse.kura.type.TypedValues;
 
 /** Writes the limits, and counts the writes of each inverter by day. */
 final class Outlet {
-
-    private static final String INVERTER_LIMIT = "inverter_power_limit";
-    private static final String EXPORT_LIMIT = "grid_export_limit";
-    private static final String BATTERY = "battery_power_setpoint";
 
     private final Ports ports;
     private final Gate gate;
@@ -32,15 +27,14 @@ final class Outlet {
     void write(Unit unit, Command command, long wallMillis) {
         beginDay(wallMillis);
         writes.merge(unit.number(), 1L, Long::sum);
-        String channel = unit.mode() == Mode.REGULATE ? INVERTER_LIMIT : EXPORT_LIMIT;
-        pass(unit.number(), channel, command.limitW());
+        pass(unit.number(), Commands.channel(unit.mode()), command.limitW());
     }
 
     /**
      * @param port after those of the inverters
      */
     void write(int port, Setpoint battery) {
-        pass(port, BATTERY, battery.powerW());
+        pass(port, Commands.BATTERY, battery.powerW());
     }
 
     private void pass(int port, String channel, double watts) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.wire.Gate;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Slot;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.kura.type.TypedValue;
@@ -27,6 +29,7 @@ class LimitRunTest {
     private final StubGuard guard = new StubGuard();
     private final StubWitness witness = new StubWitness();
     private final Claims claims = new Claims();
+    private final List<Set<String>> signs = new ArrayList<>();
     private Configured configured;
     private LimitRun run;
     private long nowMs;
@@ -48,7 +51,7 @@ class LimitRunTest {
                         () -> new Readings(store.samples()),
                         guard,
                         witness,
-                        new Claimant(claims, "limit", Set::of),
+                        new Claimant(claims, "limit", Set::of, signs::add),
                         new WirePorts(wires),
                         gate,
                         () -> nowMs * 1_000_000,
@@ -476,6 +479,20 @@ class LimitRunTest {
         open(20);
         assertEquals("", said("configuration_problem"));
         assertFalse(wires.inverter.isEmpty());
+    }
+
+    @Test
+    void whatItCommandsIsShownToOthersAsLongAsItMay() {
+        Object first = new Object();
+        claims.take(first, "other", Set.of("inverter"), 0);
+        open(5);
+        assertEquals(Set.of(), signs.get(signs.size() - 1), "nothing of a refused one");
+        claims.drop(first);
+        open(5);
+        assertEquals(Set.of("inverter/inverter_power_limit"), signs.get(signs.size() - 1));
+        change("shadow", "true");
+        open(5);
+        assertEquals(Set.of(), signs.get(signs.size() - 1), "nothing in shadow mode");
     }
 
     @Test

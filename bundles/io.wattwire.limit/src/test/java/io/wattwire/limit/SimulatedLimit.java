@@ -67,7 +67,7 @@ public final class SimulatedLimit {
         this.wallMillis = wallMillis;
         this.configured = Configured.first(properties);
         store.listenTo(configured.sources());
-        this.claimant = new Claimant(framework.claims, "limit", Set::of);
+        this.claimant = new Claimant(framework.claims, "limit", Set::of, commands -> {});
         this.run =
                 new LimitRun(
                         "limit",

@@ -1,7 +1,6 @@
 package io.wattwire.publish;
 
 import io.wattwire.device.wire.Measurement;
-import io.wattwire.device.wire.RecordNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.wattwire.site;
 
 import io.wattwire.device.wire.Measurement;
-import io.wattwire.device.wire.RecordNames;
 import io.wattwire.device.wire.Source;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class ReadingStore {
         if (measured.isPresent()) {
             return track.take(measured.get());
         }
-        Object error = Measurement.value(values, source.channel() + RecordNames.ERROR_SUFFIX);
+        Object error = Measurement.value(values, source.channel() + Measurement.ERROR_SUFFIX);
         return error != null && !error.toString().isEmpty() && track.fail(error.toString());
     }
 }

@@ -56,7 +56,22 @@ public interface Gateway {
      *     override names a component that is in neither the file nor the gateway; nothing is
      *     changed then
      */
-    void load(Path snapshot, Map<String, Map<String, Object>> overrides) throws GatewayException;
+    default void load(Path snapshot, Map<String, Map<String, Object>> overrides)
+            throws GatewayException {
+        load(List.of(snapshot), overrides);
+    }
+
+    /**
+     * Loads several snapshots as one, as {@link #load(Path, Map)} does: a wire graph and the
+     * connection that it publishes through, for example.
+     *
+     * @param snapshots the files; of two configurations of one component the later one holds
+     * @param overrides properties to use instead of those in the files, by {@code
+     *     kura.service.pid}; not null
+     * @throws GatewayException as {@link #load(Path, Map)}; nothing of any file is used then
+     */
+    void load(List<Path> snapshots, Map<String, Map<String, Object>> overrides)
+            throws GatewayException;
 
     /**
      * Loads a snapshot as {@link #load(Path, Map)} does.

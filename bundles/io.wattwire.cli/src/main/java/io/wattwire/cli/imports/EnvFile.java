@@ -32,6 +32,8 @@ final class EnvFile {
      */
     record Entry(String text, int line) {}
 
+    private static final int LONGEST = 60;
+
     private EnvFile() {}
 
     /** Reads what is written in capitals; the rest of a docker-compose.yml is none of it. */
@@ -66,11 +68,17 @@ final class EnvFile {
         return entry(key).map(Entry::text);
     }
 
-    /** A choice as Python's programs have it: True, or anything else. */
-    boolean flag(String key, boolean otherwise) {
-        return text(key)
-                .map(it -> it.toLowerCase(Locale.ROOT).matches("true|1|yes|on"))
-                .orElse(otherwise);
+    /** A choice as Python's programs have it; a misspelt one would turn something off unsaid. */
+    boolean flag(String key, boolean otherwise) throws ImportException {
+        Optional<Entry> entry = entry(key);
+        if (entry.isEmpty()) {
+            return otherwise;
+        }
+        return switch (entry.get().text().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off", "none" -> false;
+            default -> throw wrong(key, entry.get(), "True or False");
+        };
     }
 
     int number(String key, int otherwise, int least, int most) throws ImportException {
@@ -85,17 +93,25 @@ final class EnvFile {
                 return number;
             }
         }
-        throw new ImportException(
+        throw wrong(key, entry.get(), "a whole number from " + least + " to " + most);
+    }
+
+    /** One line that names the place, what stands there and what should. */
+    static ImportException wrong(String key, Entry entry, String remedy) {
+        return new ImportException(
                 "line "
-                        + entry.get().line()
+                        + entry.line()
                         + ": "
                         + key
                         + " is '"
-                        + text
-                        + "'; write a whole number from "
-                        + least
-                        + " to "
-                        + most);
+                        + shown(entry.text())
+                        + "'; write "
+                        + remedy);
+    }
+
+    /** As much of a text as helps to find it. */
+    static String shown(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     /** Variables that nobody asked for. */

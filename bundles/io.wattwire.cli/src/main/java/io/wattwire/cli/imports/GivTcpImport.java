@@ -19,6 +19,7 @@ public final class GivTcpImport {
     private static final String PUBLISHER = "io.wattwire.publish.givtcp.GivTcpPublisher";
     private static final String PID = "givtcp";
     private static final String HOST = "[A-Za-z0-9._-]{1,253}";
+    private static final String ROOT = "[^+#\\s/]+(/[^+#\\s/]+)*";
     private static final int MOST_INVERTERS = 8;
     private static final int MOST_PACKS = 6;
     private static final int PORT = 8899;
@@ -103,12 +104,7 @@ public final class GivTcpImport {
 
     private List<String> inverter(Entry host, int number, int every) throws ImportException {
         if (!host.text().matches(HOST)) {
-            throw new ImportException(
-                    "line "
-                            + host.line()
-                            + ": INVERTOR_IP is '"
-                            + host.text()
-                            + "'; write the address of the dongle");
+            throw EnvFile.wrong("INVERTOR_IP", host, "the address of the dongle");
         }
         inverters++;
         String name = "inverter" + (number == 1 ? "" : String.valueOf(number));
@@ -154,7 +150,7 @@ public final class GivTcpImport {
             publisher.put("host", file.text("MQTT_ADDRESS").orElse("127.0.0.1"));
             publisher.put("port", file.number("MQTT_PORT", MQTT_PORT, 1, 65_535));
             file.text("MQTT_USERNAME").ifPresent(it -> publisher.put("username", it));
-            publisher.put("topic.root", file.text("MQTT_TOPIC").orElse("GivEnergy"));
+            publisher.put("topic.root", root());
             publisher.put("discovery", file.flag("HA_AUTO_D", true));
             secret("MQTT_PASSWORD", "password", PID);
         }
@@ -184,6 +180,15 @@ public final class GivTcpImport {
         graph.wire(PID, "logger");
     }
 
+    private String root() throws ImportException {
+        Optional<Entry> root = file.entry("MQTT_TOPIC");
+        if (root.isPresent() && !root.get().text().matches(ROOT)) {
+            throw EnvFile.wrong(
+                    "MQTT_TOPIC", root.get(), "levels like GivEnergy, without +, # and spaces");
+        }
+        return root.map(Entry::text).orElse("GivEnergy");
+    }
+
     private String drivers() {
         return commands.stream()
                 .map(it -> it.substring(0, it.indexOf("-control/")) + "-driver")
@@ -205,7 +210,7 @@ public final class GivTcpImport {
         return v3() ? "v3" : "2022";
     }
 
-    private void influx(List<String> assets) {
+    private void influx(List<String> assets) throws ImportException {
         if (!file.flag("INFLUX_OUTPUT", false)) {
             return;
         }
@@ -217,6 +222,9 @@ public final class GivTcpImport {
         publisher.put("influx.org", file.text("INFLUX_ORG").orElse(""));
         publisher.put("influx.bucket", file.text("INFLUX_BUCKET").orElse(""));
         secret("INFLUX_TOKEN", "influx.token", pid);
+        if (file.text("INFLUX_BUCKET").isEmpty()) {
+            notes.add("there is no INFLUX_BUCKET: set influx.bucket of " + pid);
+        }
         graph.nextRow();
         graph.publisher(pid, PUBLISHER, COLUMN, publisher);
         assets.forEach(it -> graph.wire(it, pid));

@@ -113,7 +113,11 @@ final class IniFile {
         Matcher entry = ENTRY.matcher(text);
         if (section == null || !entry.matches()) {
             throw new ImportException(
-                    "line " + line + ": '" + text + "' is neither [section] nor key = value");
+                    "line "
+                            + line
+                            + ": '"
+                            + EnvFile.shown(text)
+                            + "' is neither [section] nor key = value");
         }
         String key = entry.group(1).strip().toLowerCase(Locale.ROOT);
         section.entries.put(key, new Entry(entry.group(2).strip(), line));

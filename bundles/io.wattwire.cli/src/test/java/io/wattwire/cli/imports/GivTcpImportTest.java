@@ -125,6 +125,9 @@ class GivTcpImportTest {
     @ParameterizedTest
     @CsvSource({
         "'MQTT_OUTPUT=True','there is no INVERTOR_IP'",
+        "'INVERTOR_IP=192.0.2.1;HA_AUTO_D=x;MQTT_OUTPUT=Ture','line 3: MQTT_OUTPUT is'",
+        "'INVERTOR_IP=192.0.2.1;MQTT_OUTPUT=True;MQTT_TOPIC=a/#','line 3: MQTT_TOPIC is'",
+        "'INVERTOR_IP=192.0.2.1;MQTT_OUTPUT=1;MQTT_TOPIC=/a','line 3: MQTT_TOPIC is'",
         "'INVERTOR_IP=bad host','line 1: INVERTOR_IP is'",
         "'INVERTOR_IP=192.0.2.1;NUM_BATTERIES=9','line 2: NUM_BATTERIES is'",
         "'INVERTOR_IP=192.0.2.1;SELF_RUN_LOOP_TIMER=soon','line 2: SELF_RUN_LOOP_TIMER is'",
@@ -134,5 +137,20 @@ class GivTcpImportTest {
                 assertThrows(
                         ImportException.class, () -> GivTcpImport.of(List.of(lines.split(";"))));
         assertTrue(wrong.getMessage().contains(reason), wrong.getMessage());
+    }
+
+    @Test
+    void aVeryLongValueIsNotSaidAsAWhole() {
+        String line = "INVERTOR_IP=" + "x ".repeat(50_000);
+        ImportException wrong =
+                assertThrows(ImportException.class, () -> GivTcpImport.of(List.of(line)));
+        assertTrue(wrong.getMessage().length() < 200, () -> wrong.getMessage());
+    }
+
+    @Test
+    void aBucketThatIsMissingIsAskedFor() throws Exception {
+        List<String> notes =
+                GivTcpImport.of(List.of("INVERTOR_IP=192.0.2.1", "INFLUX_OUTPUT=True")).notes();
+        assertTrue(notes.toString().contains("set influx.bucket"), notes::toString);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Lets callers take turns on a wire: the most urgent first, among equals the owner that was served
@@ -43,10 +44,17 @@ final class TurnQueue {
     private long turns;
     private String holder;
     private boolean controls;
-    private long keptUntil = System.nanoTime();
+    private final LongSupplier nanoClock;
+    private long keptUntil;
 
     TurnQueue(String link) {
+        this(link, System::nanoTime);
+    }
+
+    TurnQueue(String link, LongSupplier nanoClock) {
         this.link = link;
+        this.nanoClock = nanoClock;
+        this.keptUntil = nanoClock.getAsLong();
     }
 
     /**
@@ -64,14 +72,14 @@ final class TurnQueue {
         try {
             while (true) {
                 lease.checkOpen();
-                long now = System.nanoTime();
+                long now = nanoClock.getAsLong();
                 if (holder == null && place == next(now)) {
                     holder = place.owner;
                     controls = priority == Priority.CONTROL;
                     lastServed.put(place.owner, turns++);
                     return;
                 }
-                await(place, notBefore - now, deadline.remainingNanos());
+                await(now, notBefore - now, deadline.remainingNanos());
             }
         } finally {
             waiting.remove(place);
@@ -98,7 +106,7 @@ final class TurnQueue {
         holder = null;
         if (controls) {
             controls = false;
-            keptUntil = System.nanoTime() + SEQUENCE_NANOS;
+            keptUntil = nanoClock.getAsLong() + SEQUENCE_NANOS;
         }
         changed.signalAll();
         lock.unlock();
@@ -121,7 +129,11 @@ final class TurnQueue {
         }
     }
 
-    private void await(Place place, long pause, long remaining) throws LinkException {
+    /**
+     * Waits until something may have changed, by the same clock reading that said that the turn has
+     * not come: by a later one the wire may just be free, and nobody would ring any more.
+     */
+    private void await(long now, long pause, long remaining) throws LinkException {
         if (pause > remaining) {
             throw busy(
                     "the device's pause between requests lasts longer than the deadline; give it more time");
@@ -131,7 +143,7 @@ final class TurnQueue {
                     holder == null ? "others were more urgent" : "the wire is taken by " + holder);
         }
         try {
-            long kept = keptUntil - System.nanoTime();
+            long kept = keptUntil - now;
             long wait = pause > 0 ? pause : remaining;
             changed.await(kept > 0 ? Math.min(kept, wait) : wait, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -83,6 +83,16 @@ public interface Operation {
     Set<String> readBackRegisters();
 
     /**
+     * Which of {@link #readBackRegisters()} the device may mark as not set. That says something
+     * too: {@link #readBack} is asked without them. Without any other there is no reading.
+     *
+     * @return names of registers, none for most
+     */
+    default Set<String> mayBeUnset() {
+        return Set.of();
+    }
+
+    /**
      * Whether the registers still hold tomorrow what was written now.
      *
      * @return false for a clock, or what the device goes on with by itself

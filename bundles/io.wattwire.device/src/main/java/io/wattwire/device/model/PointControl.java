@@ -104,6 +104,16 @@ public interface PointControl {
     Set<String> readBackRegisters();
 
     /**
+     * Which of {@link #readBackRegisters()} the device may mark as not set. That says something
+     * too: {@link #readBack} is asked without them. Without any other there is no reading.
+     *
+     * @return names of registers, none for most
+     */
+    default Set<String> mayBeUnset() {
+        return Set.of();
+    }
+
+    /**
      * Registers whose values are saved before the first write and restored when control is handed
      * back.
      *

@@ -209,7 +209,7 @@ final class Engine {
                 watch.lastError(),
                 link.turnaround().toNanos() / 1e6,
                 watch.ageMillis(),
-                setPoints.restarts());
+                setPoints.defence().restarts());
     }
 
     /** A PV inverter that was hardly generating when it was last heard has gone to sleep. */

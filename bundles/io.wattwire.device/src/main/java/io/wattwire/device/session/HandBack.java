@@ -36,14 +36,28 @@ final class HandBack {
     }
 
     private final String owner;
+    private final boolean allowed;
     private final LongSupplier clock;
     private final Function<Lexicon, ControlSequence> sequences;
     private final Map<String, Owed> owed = new LinkedHashMap<>();
 
-    HandBack(String owner, LongSupplier clock, Function<Lexicon, ControlSequence> sequences) {
+    /**
+     * @param allowed whether this session gives control back at all
+     */
+    HandBack(
+            String owner,
+            boolean allowed,
+            LongSupplier clock,
+            Function<Lexicon, ControlSequence> sequences) {
         this.owner = owner;
+        this.allowed = allowed;
         this.clock = clock;
         this.sequences = sequences;
+    }
+
+    /** Whether a point goes back when its commander is gone. */
+    boolean concerns(PointControl control) {
+        return allowed && control.handsBack();
     }
 
     void owe(PointControl control, String why) {

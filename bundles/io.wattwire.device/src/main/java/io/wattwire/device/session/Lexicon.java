@@ -8,13 +8,16 @@ import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.ValueKind;
+import io.wattwire.device.model.Values;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All names that one model understands, and what they stand for. Immutable. */
@@ -136,18 +139,21 @@ final class Lexicon {
                 ? new Subject.Unknown(
                         operation.name(),
                         operation.name() + " can only be written; read another register or point")
-                : new Subject.OfOperation(operation, registers(operation.readBackRegisters()));
+                : new Subject.OfControl(
+                        operation.name(),
+                        "",
+                        registers(operation.readBackRegisters()),
+                        operation.mayBeUnset(),
+                        operation::readBack);
     }
 
     private Subject bound(String name) {
         for (PointControl control : controls) {
             if (name.equals(control.point() + MINIMUM_SUFFIX)) {
-                return new Subject.OfControl(
-                        name, unit(control), registers(control.inputs()), control::minimum);
+                return ofInputs(name, control, control::minimum);
             }
             if (name.equals(control.point() + STEP_SUFFIX)) {
-                return new Subject.OfControl(
-                        name, unit(control), registers(control.inputs()), control::step);
+                return ofInputs(name, control, control::step);
             }
         }
         return null;
@@ -156,7 +162,26 @@ final class Lexicon {
     private Subject readBack(PointControl control) {
         Set<String> names = new TreeSet<>(control.inputs());
         names.addAll(control.readBackRegisters());
-        return Subject.OfControl.readBack(control, unit(control), registers(names));
+        return new Subject.OfControl(
+                control.point(),
+                unit(control),
+                registers(names),
+                control.mayBeUnset(),
+                number(control::readBack));
+    }
+
+    private Subject ofInputs(
+            String name, PointControl control, Function<Values, OptionalDouble> told) {
+        Set<Register> registers = registers(control.inputs());
+        return new Subject.OfControl(name, unit(control), registers, Set.of(), number(told));
+    }
+
+    private static Function<Values, Optional<Object>> number(
+            Function<Values, OptionalDouble> told) {
+        return values -> {
+            OptionalDouble number = told.apply(values);
+            return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+        };
     }
 
     String unit(PointControl control) {

@@ -1,17 +1,15 @@
 package io.wattwire.device.session;
 
-import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
-import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.Values;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What a name stands for: the registers that it needs, and how they become its reading. */
 sealed interface Subject {
@@ -22,6 +20,11 @@ sealed interface Subject {
 
     /** What must be read for it. */
     Set<Register> registers();
+
+    /** Without which of them it has no value at all. */
+    default Set<Register> needed(View view) {
+        return registers();
+    }
 
     /** Its value; empty when its parts give none. */
     Optional<Object> value(View view);
@@ -34,10 +37,11 @@ sealed interface Subject {
     /** Its reading as far as the view allows. */
     default Reading reading(View view) {
         long timestamp = view.timestampMillis(registers());
-        String problem = view.problem(registers());
+        String problem = view.problem(needed(view));
         Optional<Object> value = problem.isEmpty() ? value(view) : Optional.empty();
         if (value.isEmpty() && problem.isEmpty()) {
-            problem = missing();
+            String part = view.problem(registers());
+            problem = part.isEmpty() ? missing() : part;
         }
         return new Reading(name(), value.orElse(null), unit(), timestamp, problem);
     }
@@ -80,41 +84,30 @@ sealed interface Subject {
         }
     }
 
-    /** What a control tells of itself: its read-back, its least value, its step. */
+    /**
+     * What a control or a command in the brand's own words tells of itself: what of it holds now,
+     * its least value, its step.
+     *
+     * @param mayBeUnset which of the registers say something too when the device has no value there
+     */
     record OfControl(
             String name,
             String unit,
             Set<Register> registers,
-            Function<Values, OptionalDouble> told)
+            Set<String> mayBeUnset,
+            Function<Values, Optional<Object>> told)
             implements Subject {
 
-        static OfControl readBack(PointControl control, String unit, Set<Register> registers) {
-            return new OfControl(control.point(), unit, registers, control::readBack);
+        @Override
+        public Set<Register> needed(View view) {
+            return registers.stream()
+                    .filter(it -> !(mayBeUnset.contains(it.name()) && view.marksNothing(it)))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         @Override
         public Optional<Object> value(View view) {
-            OptionalDouble number = told.apply(view.values());
-            return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
-        }
-    }
-
-    /** A command in the brand's own words: what of it holds now. */
-    record OfOperation(Operation operation, Set<Register> registers) implements Subject {
-
-        @Override
-        public String name() {
-            return operation.name();
-        }
-
-        @Override
-        public String unit() {
-            return "";
-        }
-
-        @Override
-        public Optional<Object> value(View view) {
-            return operation.readBack(view.values());
+            return told.apply(view.values());
         }
     }
 

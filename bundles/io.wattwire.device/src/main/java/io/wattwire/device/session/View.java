@@ -46,12 +46,18 @@ record View(Samples samples, long mark, String hindrance, Map<String, Object> ov
 
     /** Whether the device was asked and has no value there, as opposed to being silent. */
     boolean saysNothing(Register register) {
+        return marksNothing(register)
+                || samples.of(register)
+                        .filter(sample -> sample.value() == null)
+                        .filter(sample -> sample.problem().startsWith(BlockReader.HOLE))
+                        .isPresent();
+    }
+
+    /** Whether what the device answered there means that it has no value. */
+    boolean marksNothing(Register register) {
         return samples.of(register)
-                .filter(sample -> sample.value() == null)
-                .filter(
-                        sample ->
-                                sample.read() && ageProblem(register, sample).isEmpty()
-                                        || sample.problem().startsWith(BlockReader.HOLE))
+                .filter(sample -> sample.value() == null && sample.read())
+                .filter(sample -> ageProblem(register, sample).isEmpty())
                 .isPresent();
     }
 

@@ -227,7 +227,7 @@ final class Writes {
         inTurn(
                 deadline,
                 () -> {
-                    engine.setPoints.lapse();
+                    engine.setPoints.defence().lapse();
                     owes.set(engine.setPoints.owes(engine.recognition.known().lexicon()));
                 });
         return owes.get();
@@ -261,7 +261,7 @@ final class Writes {
         Map<PointControl, Long> read = engine.haste.isSlow() ? read(lexicon, deadline) : Map.of();
         if (turn.tryLock()) {
             try {
-                engine.setPoints.tend(lexicon, read, deadline);
+                engine.setPoints.defence().tend(lexicon, read, deadline);
             } finally {
                 turn.unlock();
             }
@@ -273,7 +273,7 @@ final class Writes {
         List<PointControl> due = List.of();
         if (turn.tryLock()) {
             try {
-                due = engine.setPoints.due();
+                due = engine.setPoints.defence().due();
             } finally {
                 turn.unlock();
             }

@@ -27,6 +27,12 @@ public record Measurement(double raw, boolean fromTheFuture, long stampMillis, l
     /** What follows the name of a channel in the name of its time stamp. */
     public static final String TIMESTAMP_SUFFIX = "_timestamp";
 
+    /** What follows the name of a channel in the name of the reason why it has no value. */
+    public static final String ERROR_SUFFIX = "_error";
+
+    /** What follows the name of a channel in the name of its unit. */
+    public static final String UNIT_SUFFIX = "_unit";
+
     /** A value without a time stamp: it was measured when it arrived. */
     public static final long NO_STAMP = Long.MIN_VALUE;
 

@@ -208,6 +208,11 @@ final class BatterySetpoint implements PointControl {
     }
 
     @Override
+    public Set<String> mayBeUnset() {
+        return Set.of(CHARGE_START, CHARGE_END, DISCHARGE_START, DISCHARGE_END);
+    }
+
+    @Override
     public Set<String> saved() {
         return GivEnergyModel.with(readBackRegisters(), TARGET);
     }

@@ -223,6 +223,11 @@ final class ForcedSlot implements PointControl {
     }
 
     @Override
+    public Set<String> mayBeUnset() {
+        return Set.of(start, end);
+    }
+
+    @Override
     public Set<String> saved() {
         return readBackRegisters();
     }

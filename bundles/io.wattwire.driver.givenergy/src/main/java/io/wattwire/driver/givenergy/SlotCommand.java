@@ -77,13 +77,22 @@ final class SlotCommand extends Command {
         return List.copyOf(writes);
     }
 
+    /** Half a slot is neither one nor none: nobody has told what the inverter makes of it. */
     @Override
     public Optional<Object> readBack(Values known) {
+        if (known.get(start).isPresent() != known.get(end).isPresent()) {
+            return Optional.empty();
+        }
         return Optional.of(TimeSlot.of(start, end, known).map(TimeSlot::toString).orElse(OFF));
     }
 
     @Override
     public Set<String> readBackRegisters() {
         return isTold ? Set.of(start, end) : Set.of();
+    }
+
+    @Override
+    public Set<String> mayBeUnset() {
+        return Set.of(start, end);
     }
 }

@@ -207,7 +207,7 @@ enum Fault {
     private static final double LONG_GAP_S = 45;
 
     /** Grid codes ask for a minute before an inverter feeds in again; this one is hasty. */
-    private static final double SOFT_START_S = 3;
+    static final double SOFT_START_S = 3;
 
     private final String title;
     private final Kind kind;

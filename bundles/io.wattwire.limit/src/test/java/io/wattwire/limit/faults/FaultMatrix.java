@@ -18,6 +18,8 @@ public final class FaultMatrix {
     public static void main(String[] arguments) {
         print(System.out, PHASES);
         System.out.println();
+        printPairs(System.out, PHASES);
+        System.out.println();
         LoadDrop.print(System.out);
     }
 
@@ -35,6 +37,22 @@ public final class FaultMatrix {
                                             "| " + fault.title() + " | " + command(row) + " | ",
                                             " |")));
         }
+    }
+
+    static void printPairs(PrintStream out, int phases) {
+        out.println("| one of two | class A | class B | class C |");
+        out.println("|---|---|---|---|");
+        for (PairFault fault : PairFault.values()) {
+            out.println(
+                    pairs(fault, phases).stream()
+                            .map(PairCell::text)
+                            .collect(
+                                    Collectors.joining(" | ", "| " + fault.title() + " | ", " |")));
+        }
+    }
+
+    static List<PairCell> pairs(PairFault fault, int phases) {
+        return Arrays.stream(FailSafe.values()).map(c -> PairCell.of(fault, c, phases)).toList();
     }
 
     static List<Cell> row(Fault fault, int phases) {

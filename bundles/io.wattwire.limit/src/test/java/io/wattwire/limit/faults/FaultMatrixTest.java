@@ -30,6 +30,14 @@ class FaultMatrixTest {
                                                         cell::text)));
     }
 
+    @ParameterizedTest
+    @EnumSource(PairFault.class)
+    void whenOneOfTwoFailsTheOtherOneTakesOver(PairFault fault) {
+        assertAll(
+                FaultMatrix.pairs(fault, PHASES).stream()
+                        .map(cell -> () -> assertTrue(cell.asPromised(), cell::text)));
+    }
+
     private static boolean open(Cell cell) {
         return OPEN.getOrDefault(cell.fault(), Set.of()).contains(cell.failSafe());
     }

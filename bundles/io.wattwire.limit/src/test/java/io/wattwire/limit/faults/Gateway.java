@@ -15,6 +15,8 @@ import org.eclipse.kura.type.TypedValue;
  */
 final class Gateway implements SimulatedLimit.Listener {
 
+    static final List<String> INVERTERS = List.of("inverter", "roof");
+
     private static final double CLOCK_S = 0.25;
     private static final long WALL_MS = 1_800_000_000_000L;
 
@@ -26,7 +28,7 @@ final class Gateway implements SimulatedLimit.Listener {
             new PriorityQueue<>(Comparator.comparingDouble(Late::atS));
     private SimulatedLimit limit;
     private boolean suspended;
-    private boolean writing;
+    private int writing;
     private boolean woken;
     private double starvedUntilS;
     private double nextStepS;
@@ -60,7 +62,7 @@ final class Gateway implements SimulatedLimit.Listener {
                         this,
                         () -> (long) (monotonicS() * 1e9),
                         this::wallMillis);
-        writing = false;
+        writing = 0;
         woken = true;
     }
 
@@ -122,7 +124,7 @@ final class Gateway implements SimulatedLimit.Listener {
         }
         poll(t);
         boolean due = woken || t >= nextStepS;
-        if (limit == null || writing || t < starvedUntilS || !due) {
+        if (limit == null || writing > 0 || t < starvedUntilS || !due) {
             return;
         }
         woken = false;
@@ -140,7 +142,13 @@ final class Gateway implements SimulatedLimit.Listener {
         }
         if (t >= nextInverterS) {
             nextInverterS += polls.inverterPeriodS();
-            read("inverter", site::readInverter, polls.inverterLateS());
+            for (int i = 1; i <= site.inverters(); i++) {
+                int number = i;
+                read(
+                        INVERTERS.get(i - 1),
+                        values -> site.readInverter(number, values),
+                        polls.inverterLateS());
+            }
         }
     }
 
@@ -166,12 +174,12 @@ final class Gateway implements SimulatedLimit.Listener {
     @Override
     public void commanded(int port, double limitW) {
         // the graph's emit returns when the driver has written or given up
-        writing = true;
+        writing++;
         site.line()
                 .write(
-                        at -> site.commanded(limitW),
-                        at -> site.told(this, limitW),
-                        at -> writing = false);
+                        at -> site.commanded(port, limitW),
+                        at -> site.told(this, port, limitW),
+                        at -> writing--);
     }
 
     @Override

@@ -12,6 +12,9 @@ final class Marks {
     /** A repetition after more than this is a usual one. */
     private static final double KEEP_ALIVE_S = 15;
 
+    /** Margin, dead band, a step of each of two inverters, and the headroom of one, in steps. */
+    private static final double SHORT_W = 310;
+
     private record Command(double atS, double limitW) {}
 
     private record Alarm(double atS, double overruledS) {}
@@ -20,6 +23,7 @@ final class Marks {
     private final List<Alarm> alarms = new ArrayList<>();
     private double overruledS = Double.NaN;
     private final List<Double> excesses = new ArrayList<>();
+    private final List<Double> shortages = new ArrayList<>();
     private double overWs;
 
     void commanded(double t, double limitW) {
@@ -43,6 +47,9 @@ final class Marks {
         if (exportW > Site.TOLERANCE_W) {
             excesses.add(t + dtS);
             overWs += exportW * dtS;
+        }
+        if (exportW < -SHORT_W) {
+            shortages.add(t + dtS);
         }
     }
 
@@ -84,6 +91,14 @@ final class Marks {
     double lastExcessS(double fromS) {
         double last = excesses.isEmpty() ? Double.NaN : excesses.get(excesses.size() - 1);
         return last > fromS ? last : Double.NaN;
+    }
+
+    /** The last moment in which the house still bought what it could have had; NaN for none. */
+    double lastShortageS(double fromS, double toS) {
+        return shortages.stream()
+                .filter(t -> t > fromS && t <= toS)
+                .reduce((first, second) -> second)
+                .orElse(Double.NaN);
     }
 
     double longestExcessS(double fromS) {

@@ -79,6 +79,10 @@ final class PlantInverter {
         ignoring = true;
     }
 
+    boolean listens() {
+        return !ignoring;
+    }
+
     boolean answers(double t) {
         return t >= answersFromS;
     }

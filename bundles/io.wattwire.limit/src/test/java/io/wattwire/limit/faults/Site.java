@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
-/** A house in simulated time with one inverter behind one meter, and a script of faults. */
+/** A house in simulated time with inverters behind one meter, and a script of faults. */
 final class Site {
 
     /** Exporting less than this beyond the bound is not counted: the meter's tolerance. */
@@ -18,7 +18,8 @@ final class Site {
 
     private record Event(double atS, Runnable happens) {}
 
-    private final PlantInverter inverter;
+    private final List<PlantInverter> inverters;
+    private final double[] commandedW;
     private final PlantMeter meter = new PlantMeter();
     private final Line line = new Line();
     private final List<Gateway> gateways = new ArrayList<>();
@@ -30,8 +31,9 @@ final class Site {
     private double boundW = Double.POSITIVE_INFINITY;
     private long steps;
 
-    Site(PlantInverter inverter) {
-        this.inverter = inverter;
+    Site(PlantInverter... inverters) {
+        this.inverters = List.of(inverters);
+        this.commandedW = new double[inverters.length];
     }
 
     Site load(DoubleUnaryOperator watts) {
@@ -65,7 +67,9 @@ final class Site {
             while (!script.isEmpty() && script.peek().atS() <= t + STEP_S / 2) {
                 script.poll().happens().run();
             }
-            inverter.advance(t, STEP_S, sunW.applyAsDouble(t), loadW.applyAsDouble(t));
+            for (PlantInverter inverter : inverters) {
+                inverter.advance(t, STEP_S, sunW.applyAsDouble(t), inverter.powerW() + gridW());
+            }
             line.advance(t);
             for (Gateway gateway : gateways) {
                 gateway.advance(t);
@@ -80,7 +84,8 @@ final class Site {
         meter.read(nowS(), gridW()).ifPresent(watts -> values.put("grid_power", watts));
     }
 
-    void readInverter(Map<String, Object> values) {
+    void readInverter(int number, Map<String, Object> values) {
+        PlantInverter inverter = inverters.get(number - 1);
         if (inverter.answers(nowS())) {
             values.put("inverter_power", inverter.powerW());
             values.put("inverter_power_limit", inverter.obeyedW());
@@ -90,13 +95,21 @@ final class Site {
         }
     }
 
-    void commanded(double limitW) {
-        marks.commanded(nowS(), limitW);
+    /** A command leaves; one that does not listen counts with what it gives. */
+    void commanded(int number, double limitW) {
+        commandedW[number - 1] = limitW;
+        double total = limitW;
+        for (int i = 0; i < commandedW.length; i++) {
+            if (i != number - 1) {
+                total += inverters.get(i).listens() ? commandedW[i] : inverters.get(i).powerW();
+            }
+        }
+        marks.commanded(nowS(), total);
     }
 
     /** A command arrives at the inverter. Of two limiters the first one's is the bound. */
-    void told(Gateway gateway, double limitW) {
-        inverter.write(nowS(), limitW);
+    void told(Gateway gateway, int number, double limitW) {
+        inverters.get(number - 1).write(nowS(), limitW);
         if (first(gateway)) {
             boundW = limitW;
             marks.obeyed();
@@ -120,15 +133,21 @@ final class Site {
     }
 
     private double gridW() {
-        return loadW.applyAsDouble(nowS()) - inverter.powerW();
+        return loadW.applyAsDouble(nowS())
+                - inverters.stream().mapToDouble(PlantInverter::powerW).sum();
     }
 
     Line line() {
         return line;
     }
 
+    int inverters() {
+        return inverters.size();
+    }
+
+    /** The first one, which is the one that fails. */
     PlantInverter inverter() {
-        return inverter;
+        return inverters.get(0);
     }
 
     PlantMeter meter() {

@@ -42,7 +42,7 @@ record Trial(double commandS, double gridS, double alarmS, boolean gapHeld) {
         return judge(fault, failSafe, plant, site.run(until));
     }
 
-    private static Map<String, Object> settings(FailSafe failSafe) {
+    static Map<String, Object> settings(FailSafe failSafe) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("fail.safe.class", failSafe.name());
         if (failSafe == FailSafe.A) {

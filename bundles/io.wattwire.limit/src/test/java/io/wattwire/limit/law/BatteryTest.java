@@ -34,6 +34,7 @@ class BatteryTest {
             yard.run(60);
             assertEquals(500 + 2000 - 100 - 20, yard.limitW(1), 41);
             assertEquals(1900, yard.batteryW, 41);
+            assertFalse(says(Reason.BATTERY_DISTRUSTED));
         }
 
         @Test
@@ -72,10 +73,13 @@ class BatteryTest {
             yard.saysItTakesW = 2000;
             yard.takesW = 0;
             int over = 0;
+            boolean said = false;
             for (int i = 0; i < 200; i++) {
                 yard.second();
                 over += yard.gridW() < -50 ? 1 : 0;
+                said |= says(Reason.BATTERY_DISTRUSTED);
             }
+            assertTrue(said);
             assertTrue(yard.state.battery().distrusted() || over > 0);
             assertTrue(over <= 20, over + " s of 200 with export");
         }
@@ -101,6 +105,19 @@ class BatteryTest {
         yard.saysItTakesW = 5000;
         yard.run(60);
         assertTrue(yard.limitW(1) <= 500);
+    }
+
+    @Test
+    void nobodyDistrustsABatteryThatNobodyCountsOn() {
+        yard.takesW = 0;
+        yard.givesW = 0;
+        yard.run(60);
+        yard.ignores[0] = true;
+        for (int i = 0; i < 60; i++) {
+            yard.second();
+            assertFalse(says(Reason.BATTERY_DISTRUSTED));
+        }
+        assertTrue(says(Reason.EXCESS));
     }
 
     @Nested

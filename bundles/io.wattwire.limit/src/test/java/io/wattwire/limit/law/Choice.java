@@ -68,7 +68,7 @@ final class Choice {
         return new Unit(
                 number,
                 "inverter " + number,
-                pick(Mode.class, "mode", "regulate"),
+                mode(number),
                 new Figures(
                         number("rated.w", Double.NaN),
                         number("minimum.w", Double.NaN),
@@ -77,6 +77,12 @@ final class Choice {
                 number("cap.w." + number, Double.POSITIVE_INFINITY),
                 (int) number("priority." + number, number),
                 (int) number("phase." + number, 0));
+    }
+
+    /** For all, or for one alone. */
+    private Mode mode(int number) {
+        boolean own = chosen.containsKey("mode." + number);
+        return pick(Mode.class, own ? "mode." + number : "mode", "regulate");
     }
 
     private Site site() {

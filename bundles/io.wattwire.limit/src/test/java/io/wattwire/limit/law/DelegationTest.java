@@ -118,4 +118,94 @@ class DelegationTest {
         second(0, 3680);
         assertFalse(bench.decision.emit());
     }
+
+    private boolean says(Reason reason) {
+        return bench.decision.reasons().contains(reason);
+    }
+
+    @Test
+    void whatTheDeviceRoundsToItsStepAgrees() {
+        for (double said : new double[] {500.5, 500, 499, 498.5}) {
+            bench = new Bench().settings(settings("500"));
+            bench.lay(Input.STEP, 1);
+            second(0, said);
+            assertEquals(Phase.DELEGATED, bench.unit().phase(), said + " W");
+            assertFalse(says(Reason.OPENING));
+        }
+        for (double said : new double[] {500.6, 498.4}) {
+            bench = new Bench().settings(settings("500"));
+            bench.lay(Input.STEP, 1);
+            second(0, said);
+            assertEquals(Phase.STARTING, bench.unit().phase(), said + " W");
+            assertTrue(says(Reason.OPENING));
+        }
+    }
+
+    @Test
+    void aLowerValueThanWasSetIsStillALimit() {
+        second(0, 500);
+        second(0, 300);
+        assertEquals(Phase.DELEGATED, bench.unit().phase());
+        assertFalse(says(Reason.OPENING));
+        assertFalse(bench.decision.emit(), "the device may have a reason of its own");
+        second(0, 3680);
+        assertEquals(Phase.STARTING, bench.unit().phase(), "and a higher one is none");
+    }
+
+    @Test
+    void hasTwoCyclesToTakeWhatItWasTold() {
+        second(0, 3680);
+        second(0, 3680);
+        assertFalse(says(Reason.READ_BACK_ABOVE), "it may have been read before it took it");
+        second(0, 3680);
+        assertTrue(says(Reason.READ_BACK_ABOVE));
+    }
+
+    @Test
+    void oneThatIsNotReadAnyMoreKeepsItsLimitAndIsNoAlarm() {
+        second(0, 500);
+        for (int i = 0; i < 31; i++) {
+            bench.wait(1.0).lay(Input.GRID, i % 7).step();
+        }
+        assertTrue(says(Reason.READ_BACK_STALE));
+        assertEquals(Phase.DELEGATED, bench.unit().phase());
+        assertFalse(bench.decision.emit());
+    }
+
+    @Test
+    void isNotRaisedOnTheWordOfAMeterThatDoesNotMove() {
+        second(0, 500);
+        for (int i = 0; i < 40; i++) {
+            bench.wait(1.0).lay(Input.GRID, 80).lay(Input.READ_BACK, 500).step();
+        }
+        assertTrue(says(Reason.GRID_FROZEN));
+        bench.settings(settings("800"));
+        for (int i = 0; i < 10; i++) {
+            bench.wait(1.0).lay(Input.GRID, 80).lay(Input.READ_BACK, 500).step();
+            assertFalse(bench.decision.emit());
+        }
+        second(1, 500);
+        second(1, 500);
+        assertFalse(bench.decision.emit());
+        second(1, 500);
+        assertTrue(bench.decision.emit());
+        assertEquals(800, bench.limitW());
+    }
+
+    @Test
+    void isRaisedTwentyTimesADayAtMost() {
+        second(0, 3680);
+        second(0, 500);
+        bench.settings(settings("800"));
+        for (int i = 2; i < 4320; i++) {
+            second(0, 500);
+            assertFalse(bench.decision.emit(), "after " + i + " s");
+        }
+        second(0, 500);
+        assertTrue(bench.decision.emit());
+        bench.settings(settings("600"));
+        second(0, 800);
+        assertTrue(bench.decision.emit(), "and lowered whenever it has to be");
+        assertEquals(600, bench.limitW());
+    }
 }

@@ -28,4 +28,11 @@ class StepsTest {
     void stopsWhereTheCeilingIsBelowTheMinimum() {
         assertEquals(0, new Steps(42, 84, BelowMinimum.HOLD, 50).down(4200));
     }
+
+    @Test
+    void itsMinimumIsALimitLikeAnyOther() {
+        assertEquals(84, new Steps(42, 84, BelowMinimum.STOP, 4200).down(84));
+        assertEquals(84, new Steps(42, 84, BelowMinimum.STOP, 84).down(4200));
+        assertEquals(84, new Steps(42, 84, BelowMinimum.HOLD, 84).down(0));
+    }
 }

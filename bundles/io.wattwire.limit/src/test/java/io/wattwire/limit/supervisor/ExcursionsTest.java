@@ -167,6 +167,33 @@ class ExcursionsTest {
     }
 
     @Test
+    void whereTheLimitIsTakenAwayItEnds() {
+        site.measure(-2000).pass(5).with(importOnly()).measure(-2000);
+        assertFalse(site.state.export().running());
+        assertEquals(5 * SECOND, site.state.counts().longestNanos());
+    }
+
+    private static SupervisorSettings importOnly() {
+        SupervisorSettings power = Connection.POWER;
+        return new SupervisorSettings(
+                true,
+                power.scheme(),
+                1,
+                SupervisorSettings.Bound.NONE,
+                power.imported(),
+                power.toleranceW(),
+                power.toleranceA(),
+                power.staleNanos());
+    }
+
+    @Test
+    void theStagesAreNumberedAsInTheStandard() {
+        assertEquals(1, SupervisorStage.NORMAL.number());
+        assertEquals(2, SupervisorStage.EXCURSION.number());
+        assertEquals(3, SupervisorStage.LOCKED_OUT.number());
+    }
+
+    @Test
     void anIslandSuspendsItAndDropsWhatIsRunning() {
         site.measure(-2000).pass(20).measure(-2000).island();
         assertEquals(Excursion.NONE, site.state.export());

@@ -196,6 +196,15 @@ class SealTest {
     }
 
     @Test
+    void outsideOfTestsAPinIsExpensiveToGuess() throws Exception {
+        Seal seal = Seal.open(directory);
+        seal.close(KEYS, AGREED, pin("246810"), 5);
+        assertTrue(Files.readString(directory.resolve("settings.seal")).contains("\npin 150000 "));
+        Seal.open(directory).open(pin("246810"), 0);
+        assertFalse(Seal.open(directory).closed());
+    }
+
+    @Test
     void thePinIsNowhereInTheFile() throws Exception {
         sealed();
         String text = Files.readString(directory.resolve("settings.seal"));

@@ -17,6 +17,8 @@ import java.util.Optional;
 final class Doors implements AutoCloseable {
 
     private static final int LARGEST = 1024;
+    private static final String UNREADABLE =
+            "the payload has more than " + LARGEST + " bytes or is no UTF-8 text";
     private static final int LONGEST_NAME = 100;
 
     private final Commander commander;
@@ -66,7 +68,10 @@ final class Doors implements AutoCloseable {
 
     private void carryOut(String serial, String command, String text, boolean retained) {
         Commander.Origin origin = new Commander.Origin(Way.MQTT, "MQTT", retained);
-        Outcome outcome = commander.command(origin, serial, command, text);
+        Outcome outcome =
+                text.isEmpty()
+                        ? commander.refuse(command, UNREADABLE)
+                        : commander.command(origin, serial, command, text);
         answer(serial, command, outcome.done(), outcome.text());
     }
 

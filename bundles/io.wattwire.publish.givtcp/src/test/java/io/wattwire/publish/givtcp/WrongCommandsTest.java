@@ -113,7 +113,7 @@ class WrongCommandsTest {
 
     @Test
     void bytesThatAreNoTextAndTextThatIsTooLong() throws Exception {
-        refused(callers.mqtt("setChargeRate", "5".repeat(2000)), "empty");
+        refused(callers.mqtt("setChargeRate", "5".repeat(2000)), "more than 1024 bytes");
         refused(callers.mqtt("setChargeRate", "5".repeat(600)), "512");
         refused(Callers.json(callers.post("/setChargeRate", "5".repeat(60_000))), "512");
         assertEquals(413, callers.post("/setChargeRate", "5".repeat(70_000)).statusCode());

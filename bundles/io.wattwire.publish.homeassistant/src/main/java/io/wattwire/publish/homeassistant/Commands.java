@@ -43,9 +43,9 @@ final class Commands implements AutoCloseable {
         thread = new CommandThread(owner);
     }
 
-    /** A message on the topic of a command; never waits. */
+    /** A message on the topic of a command; never waits. An empty one only clears the topic. */
     void message(String topic, byte[] payload, boolean retained) {
-        if (topic.length() <= LONGEST_TOPIC && !(payload.length == 0 && retained)) {
+        if (topic.length() <= LONGEST_TOPIC && payload.length > 0) {
             Command command = new Command(topic, payload, retained);
             if (!thread.offer(command)) {
                 command.refuseBusy();

@@ -148,6 +148,7 @@ class HomeAssistantTargetTest {
             String result = "wattwire/inverter/charge_power/result";
             String ignored = next(result);
             assertTrue(ignored.contains("retained"), ignored);
+            say("wattwire/inverter/charge_power/set", "", false); // clears the topic
             say("wattwire/inverter/charge_power/set", "1500", false);
             assertEquals("{\"done\":true,\"value\":\"1500\"}", next(result));
             assertEquals("charge_power=1500.0", house.written.poll());

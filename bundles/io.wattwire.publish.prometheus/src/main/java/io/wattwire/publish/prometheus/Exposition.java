@@ -23,7 +23,7 @@ final class Exposition {
 
     private static final int LONGEST_TEXT = 64;
 
-    private static final Metric UP = Metric.own("up", "1 while an asset has fresh values, else 0");
+    private static final Metric UP = Metric.own("up", "1 while a device has fresh values, else 0");
     private static final Metric VALUES =
             Metric.own("channels", "channels of an asset by the quality of their values");
     private static final Metric RECORDS = Metric.own("records_total", "wire records that came in");
@@ -55,21 +55,28 @@ final class Exposition {
 
     private void asset(String asset, Map<String, LiveValue> values, long now, Families families) {
         int[] counts = new int[Quality.values().length];
+        boolean[] up = {false};
         values.forEach(
                 (channel, value) -> {
                     Quality quality = value.quality(now, staleMillis);
                     counts[quality.ordinal()]++;
                     if (quality == Quality.GOOD) {
+                        up[0] |= !ofTheLink(channel);
                         value(asset, channel, value, families);
                     }
                 });
-        families.add(UP, Map.of("asset", asset), counts[Quality.GOOD.ordinal()] > 0 ? 1 : 0);
+        families.add(UP, Map.of("asset", asset), up[0] ? 1 : 0);
         for (Quality quality : Quality.values()) {
             families.add(
                     VALUES,
                     labels("asset", asset, "quality", quality.name().toLowerCase(Locale.ROOT)),
                     counts[quality.ordinal()]);
         }
+    }
+
+    /** What the driver says itself, also of a device that is silent. */
+    private static boolean ofTheLink(String channel) {
+        return channel.startsWith("link_") || channel.endsWith("_age_ms");
     }
 
     private static void value(String asset, String channel, LiveValue value, Families families) {

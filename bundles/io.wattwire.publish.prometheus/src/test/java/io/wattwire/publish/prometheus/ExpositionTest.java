@@ -21,7 +21,7 @@ class ExpositionTest {
 
     private static final long WALL = 1_700_000_000_000L;
 
-    private final Live live = new Live();
+    private final Live live = new Live((asset, channel) -> false);
     private long now = 1_000_000_000_000L;
     private final Exposition exposition = new Exposition(live, 60_000, () -> now);
 
@@ -92,6 +92,14 @@ class ExpositionTest {
         assertFalse(exposition.write().contains("grid_power"));
         has("wattwire_up{asset=\"meter\"} 0");
         has("wattwire_channels{asset=\"meter\",quality=\"stale\"} 1");
+    }
+
+    @Test
+    void aSilentDeviceIsNotUpForWhatItsDriverSaysOfTheLink() {
+        take("meter", "link_state", "dead", "grid_power_age_ms", 9000L, "grid_power_error", "?");
+        has("wattwire_up{asset=\"meter\"} 0");
+        take("meter", "link_state", "connected", "grid_power", 1.0);
+        has("wattwire_up{asset=\"meter\"} 1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.wattwire.publish.control;
 
+import io.wattwire.publish.control.ControlResult.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import org.eclipse.kura.type.TypedValue;
 /**
  * The one way in for commands from outside. A command passes when its point is listed by the owner,
  * its register or point is of role owner, its value is in the table's and the owner's range, it is
- * not retained and the point takes another command this minute. Then it is written through the
- * asset; the driver's own guards (write.enabled, model, caps) stay in force behind it.
+ * not retained, the point takes another command this minute, and nothing on this gateway commands
+ * it itself. Then it is written through the asset; the driver's own guards (write.enabled, model,
+ * caps) stay in force behind it.
  *
  * <p>Who speaks for whom is checked before: by the broker, or with a {@link Credential}.
  *
@@ -31,6 +33,7 @@ public final class ControlGate {
 
     private final ControlRules rules;
     private final Plant plant;
+    private final Commanders commanders;
     private final LongSupplier nanoClock;
     private final ControlLog log;
     private final Map<ControlPoint, Allowance> allowances = new HashMap<>();
@@ -52,6 +55,7 @@ public final class ControlGate {
     public ControlGate(String owner, ControlRules rules, Plant plant, LongSupplier nanoClock) {
         this.rules = Objects.requireNonNull(rules, "rules");
         this.plant = Objects.requireNonNull(plant, "plant");
+        this.commanders = new Commanders(plant);
         this.nanoClock = Objects.requireNonNull(nanoClock, "nanoClock");
         this.log = new ControlLog(owner);
     }
@@ -67,6 +71,7 @@ public final class ControlGate {
                 ControlPoint.parse(request.point()).filter(it -> rules.bounds(it).isPresent());
         if (point.isEmpty()) {
             return once(
+                    Kind.UNLISTED,
                     "unlisted",
                     "'"
                             + ControlLog.shown(request.point())
@@ -75,6 +80,7 @@ public final class ControlGate {
         }
         if (request.retained()) {
             return once(
+                    Kind.REFUSED,
                     "retained " + point.get(),
                     point.get()
                             + ": a retained command is ignored, nobody knows how old it is; publish"
@@ -82,6 +88,7 @@ public final class ControlGate {
         }
         if (!allowed(point.get())) {
             return once(
+                    Kind.TOO_MANY,
                     "rate " + point.get(),
                     point.get()
                             + " takes "
@@ -91,9 +98,9 @@ public final class ControlGate {
         return carryOut(point.get(), request);
     }
 
-    private ControlResult once(String kind, String reason) {
-        log.refusedOnce(kind, reason);
-        return ControlResult.refused(reason);
+    private ControlResult once(Kind kind, String told, String reason) {
+        log.refusedOnce(told, reason);
+        return ControlResult.refused(kind, reason);
     }
 
     private synchronized boolean allowed(ControlPoint point) {
@@ -119,8 +126,14 @@ public final class ControlGate {
         ControlResult result;
         try {
             Writable writable = Writable.find(plant, point, rules.bounds(point).orElseThrow());
-            write(writable, ControlValue.of(writable, request.value()));
-            result = ControlResult.DONE;
+            TypedValue<?> value = ControlValue.of(writable, request.value());
+            Optional<String> commander = commanders.of(writable);
+            if (commander.isPresent()) {
+                result = ControlResult.refused(Kind.COMMANDED, commanded(point, commander.get()));
+            } else {
+                write(writable, value);
+                result = ControlResult.DONE;
+            }
         } catch (ControlRefused refused) {
             result = ControlResult.refused(refused.getMessage());
         } catch (RuntimeException defect) {
@@ -129,6 +142,16 @@ public final class ControlGate {
         }
         log.audit(point, request, result);
         return result;
+    }
+
+    private static String commanded(ControlPoint point, String commander) {
+        return point
+                + " is commanded by "
+                + commander
+                + " on this gateway, which would undo it within a second; take the point off"
+                + " control.points, or give "
+                + commander
+                + " a bound from outside (target.source, setpoint.source)";
     }
 
     private void write(Writable writable, TypedValue<?> value) throws ControlRefused {

@@ -12,6 +12,11 @@ import org.osgi.framework.ServiceReference;
 /** The assets and drivers that are registered in the framework now. Thread-safe. */
 public final class KuraPlant implements Plant {
 
+    /** Properties of the service with which a limit tells what it commands; see docs/limit.md. */
+    private static final String COMMANDS = "io.wattwire.commands";
+
+    private static final String COMMANDER = "io.wattwire.commander";
+
     private final BundleContext context;
 
     /**
@@ -38,13 +43,23 @@ public final class KuraPlant implements Plant {
 
     @Override
     public boolean has(String pid) {
+        return any(filter(pid)).isPresent();
+    }
+
+    @Override
+    public Optional<String> commander(String holder, String channel) {
+        return any("(" + COMMANDS + "=" + escaped(holder + "/" + channel) + ")")
+                .map(it -> String.valueOf(it.getProperty(COMMANDER)));
+    }
+
+    private Optional<ServiceReference<?>> any(String filter) {
         try {
-            ServiceReference<?>[] found = context.getAllServiceReferences(null, filter(pid));
-            return found != null && found.length > 0;
+            ServiceReference<?>[] found = context.getAllServiceReferences(null, filter);
+            return found == null || found.length == 0 ? Optional.empty() : Optional.of(found[0]);
         } catch (InvalidSyntaxException impossible) {
-            throw new IllegalArgumentException(pid, impossible);
+            throw new IllegalArgumentException(filter, impossible);
         } catch (IllegalStateException bundleStopped) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -62,6 +77,10 @@ public final class KuraPlant implements Plant {
 
     /** A name from outside must not become part of the filter's language. */
     private static String filter(String pid) {
-        return "(kura.service.pid=" + pid.replaceAll("([\\\\*()])", "\\\\$1") + ")";
+        return "(kura.service.pid=" + escaped(pid) + ")";
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\*()])", "\\\\$1");
     }
 }

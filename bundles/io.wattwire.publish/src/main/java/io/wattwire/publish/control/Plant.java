@@ -30,4 +30,16 @@ public interface Plant {
      * @return false when there is none now
      */
     boolean has(String pid);
+
+    /**
+     * Who on this gateway commands a point again and again, as a limit does: a command from outside
+     * would only hold until its next one.
+     *
+     * @param holder the asset's {@code kura.service.pid}, or its driver's
+     * @param channel name of the common point or register
+     * @return the commander's {@code kura.service.pid}; empty when nobody is known to
+     */
+    default Optional<String> commander(String holder, String channel) {
+        return Optional.empty();
+    }
 }

@@ -3,11 +3,12 @@ package io.wattwire.publish.live;
 import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.wire.Measurement;
-import io.wattwire.device.wire.RecordNames;
+import io.wattwire.publish.RecordNames;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.eclipse.kura.type.TypedValue;
 
 /**
@@ -22,14 +23,23 @@ public final class Live {
     private static final int LONGEST_TEXT = 1024;
     private static final long FORGET_NANOS = 86_400_000_000_000L;
 
+    /** What is asked again and again comes round in 10 s: an older value may be a lasting one. */
+    private static final long AGED_NANOS = 10_000_000_000L;
+
     private final Map<String, Map<String, LiveValue>> assets = new TreeMap<>();
+    private final BiPredicate<String, String> lasting;
     private int size;
     private long records;
     private long dropped;
 
-    /** Nothing yet. */
-    public Live() {
-        // empty
+    /**
+     * Nothing yet.
+     *
+     * @param lasting whether a channel of an asset is measured only once, so that it does not age
+     *     while it is delivered; asked only about values older than 10 s
+     */
+    public Live(BiPredicate<String, String> lasting) {
+        this.lasting = lasting;
     }
 
     /**
@@ -46,7 +56,10 @@ public final class Live {
         Object named = Measurement.value(record, Measurement.ASSET_NAME);
         String asset = cut(named == null ? emitter : String.valueOf(named), LONGEST_NAME);
         for (String channel : channels(record)) {
-            keep(asset, channel, value(record, channel, nowNanos, wallMillis), nowNanos);
+            LiveValue value = value(record, channel, nowNanos, wallMillis);
+            boolean stands =
+                    nowNanos - value.takenNanos() > AGED_NANOS && lasting.test(asset, channel);
+            keep(asset, channel, stands ? value.freshAt(nowNanos) : value, nowNanos);
         }
     }
 
@@ -72,7 +85,7 @@ public final class Live {
         for (String name : record.keySet()) {
             String channel =
                     RecordNames.isError(name)
-                            ? name.substring(0, name.length() - RecordNames.ERROR_SUFFIX.length())
+                            ? name.substring(0, name.length() - Measurement.ERROR_SUFFIX.length())
                             : name;
             if (RecordNames.isChannel(channel) && channel.length() <= LONGEST_NAME) {
                 channels.add(channel);
@@ -84,7 +97,7 @@ public final class Live {
     private static LiveValue value(
             Map<String, TypedValue<?>> record, String channel, long nowNanos, long wallMillis) {
         Object value = plain(Measurement.value(record, channel));
-        Object said = Measurement.value(record, channel + RecordNames.ERROR_SUFFIX);
+        Object said = Measurement.value(record, channel + Measurement.ERROR_SUFFIX);
         String error = said == null ? "" : cut(String.valueOf(said), LONGEST_TEXT);
         long time = wallMillis;
         long taken = nowNanos;
@@ -100,11 +113,11 @@ public final class Live {
             error = "no value";
         }
         return new LiveValue(
-                error.isEmpty() ? value : null, unit(record, channel), time, taken, error);
+                error.isEmpty() ? value : null, unit(record, channel), time, taken, taken, error);
     }
 
     private static String unit(Map<String, TypedValue<?>> record, String channel) {
-        Object unit = Measurement.value(record, channel + RecordNames.UNIT_SUFFIX);
+        Object unit = Measurement.value(record, channel + Measurement.UNIT_SUFFIX);
         String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
         return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
     }
@@ -130,7 +143,7 @@ public final class Live {
 
     private void forget(long nowNanos) {
         for (Map<String, LiveValue> values : assets.values()) {
-            values.values().removeIf(it -> nowNanos - it.takenNanos() > FORGET_NANOS);
+            values.values().removeIf(it -> nowNanos - it.freshNanos() > FORGET_NANOS);
         }
         assets.values().removeIf(Map::isEmpty);
         size = assets.values().stream().mapToInt(Map::size).sum();

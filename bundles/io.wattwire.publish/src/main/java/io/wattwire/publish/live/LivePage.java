@@ -41,9 +41,9 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
     private static final long RETRY_NANOS = 10_000_000_000L;
 
     private final WireHelperService wireHelper;
-    private final Live live = new Live();
+    private volatile Plant plant;
+    private final Live live = new Live(new Lasting(() -> plant));
     private Services services = new Services(null);
-    private Plant plant;
     private WireSupport wires;
     private StepLoop loop;
     private Map<String, Object> configured = Map.of();

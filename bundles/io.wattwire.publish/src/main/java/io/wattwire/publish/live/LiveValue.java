@@ -10,9 +10,17 @@ import java.util.Objects;
  * @param unit engineering unit, empty where none is known
  * @param timeMillis when it was measured, in ms since 1970
  * @param takenNanos the same on the monotonic clock
+ * @param freshNanos from when on it gets stale, on the monotonic clock: when it was measured, or
+ *     for what a device is asked only once per connection when its asset delivered it last
  * @param error why there is no value; empty when there is one
  */
-public record LiveValue(Object value, String unit, long timeMillis, long takenNanos, String error) {
+public record LiveValue(
+        Object value,
+        String unit,
+        long timeMillis,
+        long takenNanos,
+        long freshNanos,
+        String error) {
 
     private static final long NANOS_PER_MS = 1_000_000;
 
@@ -46,13 +54,18 @@ public record LiveValue(Object value, String unit, long timeMillis, long takenNa
      * What it is worth.
      *
      * @param nowNanos now, on the monotonic clock
-     * @param staleMillis from this age on it is stale
-     * @return bad without a value, else by its age
+     * @param staleMillis so long after it was fresh it is stale
+     * @return bad without a value, else by the time since it was fresh
      */
     public Quality quality(long nowNanos, long staleMillis) {
         if (value == null) {
             return Quality.BAD;
         }
-        return ageMillis(nowNanos) >= staleMillis ? Quality.STALE : Quality.GOOD;
+        return (nowNanos - freshNanos) / NANOS_PER_MS >= staleMillis ? Quality.STALE : Quality.GOOD;
+    }
+
+    /** The same, delivered again. */
+    LiveValue freshAt(long nanos) {
+        return new LiveValue(value, unit, timeMillis, takenNanos, nanos, error);
     }
 }

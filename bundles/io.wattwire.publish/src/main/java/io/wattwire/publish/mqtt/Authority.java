@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -52,7 +53,9 @@ final class Authority {
                     "tls.ca is '"
                             + file
                             + "', which cannot be used ("
-                            + wrong.getMessage()
+                            + (wrong instanceof NoSuchFileException
+                                    ? "there is no such file"
+                                    : wrong.getMessage())
                             + "); name a file of certificates in PEM form");
             return Optional.empty();
         }

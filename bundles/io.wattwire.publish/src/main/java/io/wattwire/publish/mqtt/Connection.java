@@ -1,5 +1,6 @@
 package io.wattwire.publish.mqtt;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public final class Connection implements AutoCloseable {
                 listener.tick();
             }
         } catch (RuntimeException defect) { // else it would never be looked after again
-            LOG.error("{}: a defect in the publisher, please report it", owner, defect);
+            LOG.error("{}: a defect, please report it", owner, defect);
         }
     }
 
@@ -112,7 +113,7 @@ public final class Connection implements AutoCloseable {
             fresh.connect(options()).waitForCompletion(ACTION_MILLIS);
             subscribe(fresh);
             send(List.of(new Message(availability, "online", true)));
-            LOG.info("{}: publishes to {}", owner, access.url());
+            LOG.info("{}: connected to {}", owner, access.url());
             told = false;
             listener.connected();
             ready = true;
@@ -163,6 +164,9 @@ public final class Connection implements AutoCloseable {
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
+        if (innermost instanceof EOFException) {
+            return "the broker ended the connection";
+        }
         return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 
@@ -179,7 +183,7 @@ public final class Connection implements AutoCloseable {
         try {
             thread.submit(this::connectUnlessUp).get(ACTION_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            throw new IOException("the publisher stops", stopped);
+            throw new IOException("the component stops", stopped);
         } catch (ExecutionException | TimeoutException late) {
             LOG.debug("{}: still connecting", owner, late);
         }
@@ -251,7 +255,7 @@ public final class Connection implements AutoCloseable {
             try {
                 listener.message(topic, message.getPayload(), message.isRetained());
             } catch (RuntimeException defect) { // Paho would end the connection
-                LOG.error("{}: a defect in the publisher, please report it", owner, defect);
+                LOG.error("{}: a defect, please report it", owner, defect);
             }
         }
 

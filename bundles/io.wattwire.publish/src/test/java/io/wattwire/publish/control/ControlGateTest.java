@@ -8,8 +8,10 @@ import io.wattwire.device.driver.DeviceView;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.TableException;
+import io.wattwire.publish.control.ControlResult.Kind;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,15 @@ class ControlGateTest {
             power,holding,7,U16,,W,R,,,,,
             """;
 
+    private static final String POINTS =
+            """
+            name,value,unit,write
+            battery_power_setpoint,charge_power,W,charge_power
+            """;
+
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> written = new ArrayList<>();
+    private final Set<String> commanded = new HashSet<>();
     private String refusal = "";
 
     private final class House implements Plant, Asset {
@@ -53,7 +62,10 @@ class ControlGateTest {
         House() throws TableException {
             RegisterTable table =
                     RegisterTable.read(
-                            "r.csv", new StringReader(REGISTERS), "p.csv", new StringReader(""));
+                            "r.csv",
+                            new StringReader(REGISTERS),
+                            "p.csv",
+                            new StringReader(POINTS));
             device = new DeviceView("Device", Identity.unknown(), table, List.of());
             Map<String, Channel> channels = new LinkedHashMap<>();
             table.registers()
@@ -84,6 +96,13 @@ class ControlGateTest {
         @Override
         public boolean has(String pid) {
             return pid.equals("asset");
+        }
+
+        @Override
+        public Optional<String> commander(String holder, String channel) {
+            return commanded.contains(holder + "/" + channel)
+                    ? Optional.of("limit")
+                    : Optional.empty();
         }
 
         @Override
@@ -220,6 +239,34 @@ class ControlGateTest {
         refusal = "writing to this device is off; set write.enabled";
         ControlResult result = say(gate("asset/charge_power", 60), "asset/charge_power", "100");
         assertEquals("asset/charge_power: " + refusal, result.reason());
+    }
+
+    @Test
+    void whatALimitOfThisGatewayCommandsIsLeftToItUnderAnyName() throws Exception {
+        ControlGate gate = gate("asset/charge_power; asset/mode", 60);
+        for (String point :
+                List.of(
+                        "asset/charge_power",
+                        "driver/charge_power",
+                        "asset/battery_power_setpoint",
+                        "driver/battery_power_setpoint")) {
+            commanded.add(point);
+            refused(gate, "asset/charge_power", "100", "commanded by limit on this gateway");
+            assertEquals(Kind.COMMANDED, say(gate, "asset/charge_power", "100").kind());
+            commanded.clear();
+        }
+        commanded.add("driver/inverter_power_limit");
+        commanded.add("other/mode");
+        assertTrue(say(gate, "asset/mode", "eco").done(), "only that point");
+        assertTrue(say(gate, "asset/charge_power", "100").done());
+    }
+
+    @Test
+    void aRefusalTellsOfWhatKindItIs() throws Exception {
+        ControlGate gate = gate("asset/charge_power", 1);
+        assertEquals(Kind.UNLISTED, say(gate, "asset/mode", "eco").kind());
+        assertEquals(Kind.REFUSED, say(gate, "asset/charge_power", "9999").kind());
+        assertEquals(Kind.TOO_MANY, say(gate, "asset/charge_power", "100").kind());
     }
 
     @Test

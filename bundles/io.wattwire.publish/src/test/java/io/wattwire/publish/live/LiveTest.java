@@ -18,7 +18,7 @@ class LiveTest {
     private static final long WALL = 1_700_000_000_000L;
     private static final long STALE_MS = 30_000;
 
-    private final Live live = new Live();
+    private final Live live = new Live((asset, channel) -> channel.equals("rated"));
 
     private void take(long nowNanos, Object... pairs) {
         Map<String, TypedValue<?>> record = new HashMap<>();
@@ -59,6 +59,18 @@ class LiveTest {
         LiveValue x = live.asset("emitter").get("x");
         assertEquals(Quality.GOOD, x.quality(NOW + 29_999_000_000L, STALE_MS));
         assertEquals(Quality.STALE, x.quality(NOW + 30_000_000_000L, STALE_MS));
+    }
+
+    @Test
+    void whatIsMeasuredOncePerConnectionDoesNotAgeWhileItIsDelivered() {
+        long hours = 20 * 3_600_000L;
+        take(NOW, "rated", 5000.0, "rated_timestamp", WALL - hours);
+        take(NOW, "y", 1.0, "y_timestamp", WALL - hours);
+        assertEquals(Quality.STALE, live.asset("emitter").get("y").quality(NOW, STALE_MS));
+        LiveValue rated = live.asset("emitter").get("rated");
+        assertEquals(Quality.GOOD, rated.quality(NOW, STALE_MS));
+        assertEquals(hours, rated.ageMillis(NOW), "its age is told as it is");
+        assertEquals(Quality.STALE, rated.quality(NOW + 30_000_000_000L, STALE_MS));
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.wattwire.standalone.Fault;
 import io.wattwire.standalone.Gateway;
 import io.wattwire.standalone.GatewayException;
 import io.wattwire.standalone.Publication;
-import io.wattwire.standalone.configuration.SnapshotReader;
 import io.wattwire.standalone.monitor.Faults;
 import io.wattwire.standalone.monitor.Pending;
 import io.wattwire.standalone.monitor.Publications;
@@ -14,7 +13,6 @@ import io.wattwire.standalone.monitor.Taps;
 import io.wattwire.standalone.wire.LocalWireGraphService;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,28 +149,17 @@ public final class LocalGateway implements Gateway {
     }
 
     @Override
-    public void load(Path snapshot, Map<String, Map<String, Object>> overrides)
+    public synchronized void load(List<Path> snapshots, Map<String, Map<String, Object>> overrides)
             throws GatewayException {
-        try (InputStream in = Files.newInputStream(snapshot)) {
-            load(in, snapshot.toString(), overrides);
-        } catch (IOException e) {
-            throw new GatewayException(
-                    "%s: cannot be read (%s); correct the path".formatted(snapshot, e), e);
-        }
+        List<ComponentConfiguration> all = Snapshots.read(snapshots);
+        new SnapshotLoader(running(), watch).load(all, overrides, true);
     }
 
     @Override
     public synchronized void load(
             InputStream snapshot, String name, Map<String, Map<String, Object>> overrides)
             throws GatewayException {
-        ConfigurationService configurations = running();
-        List<ComponentConfiguration> read;
-        try {
-            read = SnapshotReader.read(snapshot, name);
-        } catch (KuraException e) {
-            throw new GatewayException(e.getMessage(), e);
-        }
-        new SnapshotLoader(configurations, watch).load(read, overrides, true);
+        new SnapshotLoader(running(), watch).load(Snapshots.read(snapshot, name), overrides, true);
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class Commander {
 
     private static final Logger LOG = LoggerFactory.getLogger(Commander.class);
 
+    /** What is no command is not repeated in log and answer. */
+    private static final String UNKNOWN = "something";
+
     private final String owner;
     private final GivTcpControls controls;
     private final ControlRules rules;
@@ -65,17 +68,27 @@ public final class Commander {
      * @return the result, when the inverter has it
      */
     public Outcome command(Origin origin, String serial, String name, String payload) {
-        Optional<String> title = GivTcpControls.title(name);
-        String shown = title.orElse("something");
         try {
             carryOut(origin, serial, name, payload);
             forget(name);
-            return Outcome.done(shown);
+            return Outcome.done(GivTcpControls.title(name).orElse(UNKNOWN));
         } catch (ControlRefused refused) {
-            Outcome outcome = Outcome.failed(shown, refused.getMessage());
-            once(title.isPresent() ? name : "", outcome);
-            return outcome;
+            return refuse(name, refused.getMessage());
         }
+    }
+
+    /**
+     * Says why a command is not carried out. The first refusal of a kind is in the log.
+     *
+     * @param name of the command; any text
+     * @param reason cause and remedy
+     * @return the result
+     */
+    public Outcome refuse(String name, String reason) {
+        Optional<String> title = GivTcpControls.title(name);
+        Outcome outcome = Outcome.failed(title.orElse(UNKNOWN), reason);
+        once(title.isPresent() ? name : "", outcome);
+        return outcome;
     }
 
     private void carryOut(Origin origin, String serial, String name, String payload)

@@ -66,8 +66,7 @@ public final class Fleet {
             }
             String name = entry.name(sample.channel());
             if (unit.begins(name)) {
-                unit.snapshot(form, raw, now).ifPresent(cycles::add);
-                unit.end();
+                end(unit, now, cycles);
             }
             unit.put(
                     sample.asset(),
@@ -79,11 +78,18 @@ public final class Fleet {
         }
         for (Unit unit : units.values()) {
             if (unit.changed()) {
-                unit.snapshot(form, raw, now).ifPresent(cycles::add);
-                unit.end();
+                end(unit, now, cycles);
             }
         }
         return cycles;
+    }
+
+    /** A dongle that is gone leaves cycles of what is read once: they must not look alive. */
+    private void end(Unit unit, long now, List<Snapshot> cycles) {
+        if (unit.hasNews()) {
+            unit.snapshot(form, raw, now).ifPresent(cycles::add);
+        }
+        unit.end();
     }
 
     /**

@@ -24,21 +24,11 @@ final class Slots {
     Map<String, Object> map(Form form) {
         Section section = new Section();
         int most = form == Form.SEED ? SEED_SLOTS : V3_SLOTS;
-        boolean told =
-                values.text("charge_slot_1", "charge_slot_1_start", "discharge_slot_1_start")
-                        .isPresent();
         for (String what : new String[] {"Discharge", "Charge"}) {
             for (int slot = 1; slot <= most; slot++) {
                 String name = what.toLowerCase(Locale.ROOT) + "_slot_" + slot;
-                // a slot that was never set has no value; every model has the first two
-                Optional<String> otherwise =
-                        told && slot <= SEED_SLOTS ? Optional.of(NEVER + ":00") : Optional.empty();
-                section.text(
-                                what + "_start_time_slot_" + slot,
-                                end(name, 1, "_start").or(() -> otherwise))
-                        .text(
-                                what + "_end_time_slot_" + slot,
-                                end(name, 2, "_end").or(() -> otherwise));
+                section.text(what + "_start_time_slot_" + slot, end(name, 1, "_start"))
+                        .text(what + "_end_time_slot_" + slot, end(name, 2, "_end"));
             }
         }
         if (form == Form.V3) {

@@ -19,6 +19,7 @@ final class Unit {
     private Identity identity = Identity.unknown();
     private String asset = "";
     private boolean assetOfPart;
+    private boolean news;
     private long timeMillis;
     private long beforeMillis;
     private long seenNanos;
@@ -31,7 +32,10 @@ final class Unit {
     /** Ends a cycle of reading. */
     void end() {
         cycle.clear();
-        beforeMillis = timeMillis;
+        if (news) {
+            beforeMillis = timeMillis;
+        }
+        news = false;
     }
 
     void put(String from, Identity who, String name, Object value, long time, long nowNanos) {
@@ -40,15 +44,22 @@ final class Unit {
             asset = from;
             assetOfPart = part;
         }
-        values.put(name, value, nowNanos);
         identity = who;
         cycle.add(name);
-        timeMillis = Math.max(timeMillis, time);
-        seenNanos = nowNanos;
+        if (values.put(name, value, time, nowNanos)) {
+            news = true;
+            timeMillis = Math.max(timeMillis, time);
+            seenNanos = nowNanos;
+        }
     }
 
     boolean changed() {
         return !cycle.isEmpty();
+    }
+
+    /** Whether the cycle has read something, and not only brought again what is kept of before. */
+    boolean hasNews() {
+        return news;
     }
 
     String asset() {

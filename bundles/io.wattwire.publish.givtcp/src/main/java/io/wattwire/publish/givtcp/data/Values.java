@@ -16,13 +16,19 @@ final class Values {
 
     private final Map<String, Held> held = new HashMap<>();
 
-    private record Held(Object value, long seenNanos) {}
+    private record Held(Object value, long timeMillis, long seenNanos) {}
 
-    /** Keeps a value. */
-    void put(String name, Object value, long nowNanos) {
-        if (held.size() < MOST || held.containsKey(name)) {
-            held.put(name, new Held(value, nowNanos));
+    /**
+     * Keeps a value.
+     *
+     * @return whether it was read anew: what is read once comes again with its old time
+     */
+    boolean put(String name, Object value, long timeMillis, long nowNanos) {
+        if (held.size() >= MOST && !held.containsKey(name)) {
+            return false;
         }
+        Held before = held.put(name, new Held(value, timeMillis, nowNanos));
+        return before == null || before.timeMillis() != timeMillis;
     }
 
     /** Drops what has not come again for too long: it is no longer known to hold. */

@@ -20,7 +20,8 @@ import org.freedesktop.dbus.messages.constants.Flags;
  */
 public final class BusConnection implements AutoCloseable {
 
-    static final String BUS = "org.freedesktop.DBus";
+    /** Name and interface of the bus itself. */
+    public static final String BUS = "org.freedesktop.DBus";
 
     private static final long CALL_MILLIS = 5_000;
     private static final int DO_NOT_QUEUE = 4;

@@ -27,8 +27,11 @@ final class KeyStoreFile {
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     file
-                            + " cannot be used; give a readable PKCS12 file and its password: "
-                            + e.getMessage(),
+                            + (Files.isReadable(file)
+                                    ? " is no PKCS12 file, or its password is another; make one"
+                                            + " with keytool -genkeypair -storetype PKCS12"
+                                    : " is not there, or may not be read; give a readable PKCS12"
+                                            + " file"),
                     e);
         }
     }

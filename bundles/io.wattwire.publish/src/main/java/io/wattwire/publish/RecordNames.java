@@ -1,15 +1,10 @@
-package io.wattwire.device.wire;
+package io.wattwire.publish;
 
 import io.wattwire.device.model.CommonPoints;
+import io.wattwire.device.wire.Measurement;
 
 /** What the names of a wire record's properties are, as Kura's assets write them. */
 public final class RecordNames {
-
-    /** What follows the name of a channel in the name of the reason why it has no value. */
-    public static final String ERROR_SUFFIX = "_error";
-
-    /** What follows the name of a channel in the name of its unit. */
-    public static final String UNIT_SUFFIX = "_unit";
 
     private static final String ASSET_ERROR = "assetError";
 
@@ -23,7 +18,7 @@ public final class RecordNames {
      * @return true when the part before the ending is a channel's name
      */
     public static boolean isError(String name) {
-        return name.endsWith(ERROR_SUFFIX) && CommonPoints.find(name).isEmpty();
+        return name.endsWith(Measurement.ERROR_SUFFIX) && CommonPoints.find(name).isEmpty();
     }
 
     /**
@@ -38,7 +33,7 @@ public final class RecordNames {
                 && !name.equals(Measurement.ASSET_TIMESTAMP)
                 && !name.equals(ASSET_ERROR)
                 && !name.endsWith(Measurement.TIMESTAMP_SUFFIX)
-                && !name.endsWith(UNIT_SUFFIX)
+                && !name.endsWith(Measurement.UNIT_SUFFIX)
                 && !isError(name);
     }
 }
