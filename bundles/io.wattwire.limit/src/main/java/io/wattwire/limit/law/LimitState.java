@@ -15,6 +15,7 @@ import java.util.List;
  * @param balance of energy
  * @param battery the battery
  * @param reversal whether the meter counts the wrong way round
+ * @param proof whether it is believed after a leap
  * @param peaks what the meter showed lately
  * @param units the inverters, in the order of the settings
  */
@@ -28,6 +29,7 @@ public record LimitState(
         EnergyBalance balance,
         BatteryState battery,
         Reversal reversal,
+        Proof proof,
         Peaks peaks,
         List<UnitState> units) {
 
@@ -49,6 +51,7 @@ public record LimitState(
                 EnergyBalance.NONE,
                 BatteryState.NONE,
                 Reversal.NONE,
+                Proof.NONE,
                 Peaks.NONE,
                 Collections.nCopies(units, UnitState.START));
     }
@@ -80,6 +83,7 @@ public record LimitState(
                 known,
                 battery,
                 reversal,
+                proof,
                 peaks,
                 units);
     }
@@ -100,6 +104,7 @@ public record LimitState(
                 balance,
                 BatteryState.NONE,
                 Reversal.NONE,
+                Proof.NONE,
                 Peaks.NONE,
                 units.stream().map(UnitState::withNewSources).toList());
     }

@@ -61,6 +61,7 @@ public final class Limiter {
                 site.target().balance(),
                 battery,
                 site.reversal(),
+                site.proof(),
                 site.peaks(),
                 units);
     }

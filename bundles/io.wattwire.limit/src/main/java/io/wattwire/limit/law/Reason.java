@@ -41,8 +41,13 @@ public enum Reason {
     OPENING(Stage.HOLD, "waiting for good readings and a read-back"),
     /** The meter counts the wrong way round. */
     GRID_REVERSED(Stage.ALARM, "the grid reading moves the wrong way: the meter is reversed"),
+    /** The meter moves with the inverter. */
+    GRID_CONTRADICTS(
+            Stage.FALL_BACK, "the grid reading moved with the inverter instead of against it"),
     /** Not connected to the grid. */
     ISLANDED(Stage.HOLD, "not connected to the grid: limits stay as they are"),
+    /** The meter has to answer first. */
+    GRID_LEAPT(Stage.NOTE, "the grid reading leapt: no rise until it answers to the inverter"),
     /** The incoming export target is missing or too old. */
     TARGET_MISSING(Stage.NOTE, "the incoming export target is missing or too old: the strictest"),
     /** The incoming export target binds. */

@@ -119,6 +119,9 @@ final class Regulation {
             rise = Rise.NONE;
             return group.closedW(seen);
         }
+        if (site.proof().asks(now)) {
+            limit = asked(limit);
+        }
         if (!group.news()) {
             return limit;
         }
@@ -140,11 +143,17 @@ final class Regulation {
         return risen(law, limit);
     }
 
+    private double asked(double limit) {
+        double asked = Question.askedW(seen, steps, limit);
+        rise = asked < limit ? rise.restarted(now) : rise;
+        return asked;
+    }
+
     private double risen(Law law, double limit) {
         Pace pace = settings.pace();
         boolean lasted = now - rise.sinceNanos() >= pace.riseDelayNanos();
         boolean spaced = before.emission().isOlderThan(pace.spacingNanos(), now);
-        if (!lasted || !spaced || !seesLastChange()) {
+        if (!lasted || !spaced || site.proof().holds() || !seesLastChange()) {
             return limit;
         }
         double perSecond = pace.risePerSecond() * seen.figures().ratedW();

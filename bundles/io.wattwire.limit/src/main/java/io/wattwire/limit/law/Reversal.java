@@ -56,7 +56,7 @@ public record Reversal(
     }
 
     /** {@return what all inverters generate at the moment of the grid's reading; NaN if unknown} */
-    private static double power(LimitState before) {
+    static double power(LimitState before) {
         double power = 0;
         for (UnitState unit : before.units()) {
             Sample inverter = unit.inverter().last();

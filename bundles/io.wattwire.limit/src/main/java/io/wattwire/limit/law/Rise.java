@@ -29,6 +29,11 @@ public record Rise(long sinceNanos, long grantedNanos, double lowestW) {
         return new Rise(sinceNanos, nowNanos, wantedW);
     }
 
+    /** The same room, of which nothing is due yet. */
+    Rise restarted(long nowNanos) {
+        return new Rise(sinceNanos, nowNanos, lowestW);
+    }
+
     /**
      * {@return the watts that the limit may rise by now}
      *

@@ -18,6 +18,7 @@ record SiteView(
         Target target,
         BatteryView battery,
         Reversal reversal,
+        Proof proof,
         Peaks peaks,
         double setpointW,
         Excursions excursions,
@@ -40,12 +41,21 @@ record SiteView(
                 BatteryView.of(
                         settings, before.battery(), readings, total, target.allowedW(), nowNanos);
         Reversal reversal = before.reversal().see(before, nowNanos);
+        Proof proof =
+                before.proof()
+                        .see(
+                                before.grid().last(),
+                                inverters(before, readings),
+                                ratedW(settings, readings),
+                                nowNanos);
         double setpoint = setpointW(settings, readings.of(Input.SETPOINT), nowNanos);
 
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
         doubts.addAll(grid.doubts());
         doubts.addAll(target.reasons());
         add(doubts, reversal.found(), Reason.GRID_REVERSED);
+        add(doubts, proof.contradicted(), Reason.GRID_CONTRADICTS);
+        add(doubts, proof.holds(), Reason.GRID_LEAPT);
         add(doubts, settings.refused(), Reason.CONFIGURATION_REFUSED);
         add(
                 doubts,
@@ -60,6 +70,7 @@ record SiteView(
                 target,
                 battery,
                 reversal,
+                proof,
                 before.peaks().see(grid),
                 setpoint,
                 excursions,
@@ -83,6 +94,19 @@ record SiteView(
         return old || !Double.isFinite(setpoint.value())
                 ? Double.POSITIVE_INFINITY
                 : Math.max(0, setpoint.value());
+    }
+
+    /**
+     * {@return what they generate; unknown beside a battery, which answers before the meter does}
+     */
+    private static double inverters(LimitState before, Readings readings) {
+        return readings.of(Input.BATTERY).present() ? Double.NaN : Reversal.power(before);
+    }
+
+    private static double ratedW(LimitSettings settings, Readings readings) {
+        return settings.units().stream()
+                .mapToDouble(unit -> unit.fixed().orElse(readings, unit.number()).ratedW())
+                .sum();
     }
 
     private static boolean counts(LimitSettings settings) {

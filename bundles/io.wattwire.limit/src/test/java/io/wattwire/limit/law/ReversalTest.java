@@ -56,6 +56,7 @@ class ReversalTest {
                         start.balance(),
                         start.battery(),
                         reversal,
+                        start.proof(),
                         start.peaks(),
                         units);
         reversal = reversal.see(seen, now);
