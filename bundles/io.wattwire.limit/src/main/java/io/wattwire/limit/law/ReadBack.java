@@ -74,9 +74,17 @@ public record ReadBack(
             return with(sample, sample.number(), tally.disagree(), true, heard)
                     .raisedBy(sample.value() < FORGOTTEN * ratedW, nowNanos);
         }
-        return inTransit(sample, emission)
-                ? with(sample, sample.number(), tally.transit(), untold, heard)
-                : with(sample, sample.number(), tally.disagree(), true, heard);
+        if (inTransit(sample, emission)) {
+            return with(sample, sample.number(), tally.transit(), untold, heard);
+        }
+        boolean tell = untold || !wasJustInForce(sample);
+        return with(sample, sample.number(), tally.disagree(), tell, heard);
+    }
+
+    /** Slow devices show the command before the last one: that is counted, but flash is spared. */
+    private boolean wasJustInForce(Sample sample) {
+        return sample.takenNanos() - highest.untilNanos() < TWO_CYCLES_NANOS
+                && sample.value() <= highest.watts() + TOLERANCE_W;
     }
 
     /** A sample may still show the command before: the device has two cycles. */

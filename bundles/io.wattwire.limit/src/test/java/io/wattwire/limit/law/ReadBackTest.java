@@ -61,6 +61,19 @@ class ReadBackTest {
         assertTrue(readBack.tally().confirmed());
     }
 
+    /** A dead time of two seconds, and a second command within it. */
+    @Test
+    void whatWasInForceTwoSecondsAgoIsCountedButNotAnsweredWithAnotherWrite() {
+        lowered();
+        see(3000, 100.9);
+        command(500, 101);
+        see(3000, 101.9);
+        assertTrue(readBack.above());
+        assertFalse(readBack.untold());
+        see(3000, 102.1);
+        assertTrue(readBack.untold(), "nothing takes longer than two cycles");
+    }
+
     @Test
     void whereNothingWasCommandedNothingIsCompared() {
         see(4000, 5);
