@@ -1,6 +1,7 @@
 package io.wattwire.console;
 
 import io.wattwire.device.source.SourceSettings;
+import io.wattwire.publish.control.ControlRules;
 import io.wattwire.publish.http.serve.DoorSettings;
 import io.wattwire.publish.http.serve.Routes;
 import io.wattwire.publish.live.LivePage;
@@ -136,7 +137,7 @@ public final class Console extends LivePage {
                 required = false,
                 min = "1",
                 max = "600")
-        int control_per_minute() default ConsoleSettings.PER_MINUTE;
+        int control_per_minute() default ControlRules.PER_MINUTE;
 
         /** Names for the battery calls. */
         @AttributeDefinition(

@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 record ConsoleSettings(long staleMillis, ControlRules rules, Map<String, Battery> batteries) {
 
     static final int STALE_S = 30;
-    static final int PER_MINUTE = 12;
     private static final int MOST_STALE_S = 86_400;
-    private static final int MOST_PER_MINUTE = 600;
     private static final Pattern BATTERY =
             Pattern.compile(
                     "([A-Za-z0-9_-]{1,64})\\s*=\\s*([^,=]{1,255}?)(?:\\s*,\\s*([^,=]{1,255}))?");
@@ -35,18 +33,15 @@ record ConsoleSettings(long staleMillis, ControlRules rules, Map<String, Battery
     }
 
     private static ControlRules rules(SettingsReader settings, boolean hasSecret) {
-        int perMinute = settings.whole("control.per.minute", 1, MOST_PER_MINUTE).orElse(PER_MINUTE);
-        ControlRules listed =
-                ControlRules.parse(
-                        settings.text("control.points", ""), perMinute, settings::problem);
-        if (!settings.flag("control.enabled", false)) {
-            return ControlRules.nothing();
-        }
-        if (!hasSecret) {
-            settings.problem(
-                    "control.enabled needs http.secret: nobody commands a device without one");
-        }
-        return listed;
+        return ControlRules.read(
+                settings,
+                listed -> {
+                    if (!hasSecret) {
+                        settings.problem(
+                                "control.enabled needs http.secret: nobody commands a device"
+                                        + " without one");
+                    }
+                });
     }
 
     private static Map<String, Battery> batteries(SettingsReader settings) {

@@ -54,17 +54,6 @@ final class Intake {
 
     /** Null where there is nothing to publish. */
     private static Object value(TypedValue<?> typed) {
-        Object value = typed == null ? null : typed.getValue();
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            return Double.isFinite(number) ? number : null;
-        }
-        if (value instanceof Number whole) {
-            return whole.longValue();
-        }
-        if (value instanceof String text) {
-            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-        }
-        return value instanceof Boolean ? value : null;
+        return typed == null ? null : RecordValues.plain(typed.getValue(), LONGEST_TEXT);
     }
 }

@@ -23,8 +23,6 @@ record DoorSettings(
         Optional<io.wattwire.publish.http.serve.DoorSettings> rest,
         List<String> serials) {
 
-    private static final int PER_MINUTE = 12;
-
     /** That of GivTCP's first instance. */
     private static final int REST_PORT = 6345;
 
@@ -34,22 +32,13 @@ record DoorSettings(
     /** Reads the settings; what is wrong is told to their reader. */
     static DoorSettings of(SourceSettings settings) {
         SettingsReader plain = settings.plain();
-        boolean enabled = plain.flag("control.enabled", false);
-        int perMinute = plain.whole("control.per.minute", 1, 600).orElse(PER_MINUTE);
-        String points = plain.text("control.points", "");
-        ControlRules rules = ControlRules.parse(points, perMinute, plain::problem);
-        if (enabled && rules.points().isEmpty()) {
-            plain.problem(
-                    "control.enabled is true, but control.points is empty; write for example"
-                            + " inverter/charge_rate");
-        }
         Optional<io.wattwire.publish.http.serve.DoorSettings> rest =
                 plain.flag("rest", false)
                         ? io.wattwire.publish.http.serve.DoorSettings.read(settings, REST_PORT)
                         : Optional.empty();
         return new DoorSettings(
                 Form.of(plain.text("form", "")).orElse(Form.SEED),
-                enabled ? rules : ControlRules.nothing(),
+                ControlRules.read(plain, "inverter/charge_rate"),
                 rest,
                 serials(plain, rest.map(it -> it.port()).orElse(REST_PORT)));
     }

@@ -29,7 +29,6 @@ record HomeAssistantSettings(
 
     private static final int EXPIRE = 300;
     private static final int DAY_S = 86_400;
-    private static final int PER_MINUTE = 12;
     private static final String LEVELS =
             "[^+#\\s\\p{Cntrl}/]{1,100}(/[^+#\\s\\p{Cntrl}/]{1,100}){0,4}";
     private static final Pattern PERIOD = Pattern.compile("(?:last|mean|change)\\s+(\\d{1,5})");
@@ -87,16 +86,7 @@ record HomeAssistantSettings(
     }
 
     private static ControlRules rules(SettingsReader plain) {
-        boolean enabled = plain.flag("control.enabled", false);
-        int perMinute = plain.whole("control.per.minute", 1, 600).orElse(PER_MINUTE);
-        String points = plain.text("control.points", "");
-        ControlRules rules = ControlRules.parse(points, perMinute, plain::problem);
-        if (enabled && rules.points().isEmpty()) {
-            plain.problem(
-                    "control.enabled is true, but control.points is empty; write for example"
-                            + " inverter-control/inverter_power_limit");
-        }
-        return enabled ? rules : ControlRules.nothing();
+        return ControlRules.read(plain, "inverter-control/inverter_power_limit");
     }
 
     /** What is listened to: Home Assistant's start, and commands where any are allowed. */

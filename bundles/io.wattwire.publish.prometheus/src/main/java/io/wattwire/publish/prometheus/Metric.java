@@ -3,6 +3,7 @@ package io.wattwire.publish.prometheus;
 import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A family of series.
@@ -16,7 +17,10 @@ record Metric(String name, String help, boolean counter) {
     private static final String PREFIX = "wattwire_";
 
     /** The words of the common vocabulary that are counters. */
-    private static final String ENERGY = ".*_energy_(import|export|charged|discharged|total)";
+    private static final Pattern ENERGY =
+            Pattern.compile(".*_energy_(import|export|charged|discharged|total)");
+
+    private static final Pattern ENDING = Pattern.compile("_(ms|total)$");
 
     static final Metric TEXT =
             new Metric(PREFIX + "text_info", "what a device says in words", false);
@@ -37,8 +41,8 @@ record Metric(String name, String help, boolean counter) {
                     "a register in the vendor's words",
                     false);
         }
-        boolean counter = channel.matches(ENERGY);
-        String name = channel.replaceFirst("_(ms|total)$", "") + unit.suffix();
+        boolean counter = ENERGY.matcher(channel).matches();
+        String name = ENDING.matcher(channel).replaceFirst("") + unit.suffix();
         return new Metric(
                 PREFIX + name + (counter ? "_total" : ""),
                 common.get().meaning().replace("0 to 100", "0 to 1"),

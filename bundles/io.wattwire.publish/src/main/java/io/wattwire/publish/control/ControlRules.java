@@ -1,5 +1,6 @@
 package io.wattwire.publish.control;
 
+import io.wattwire.device.driver.SettingsReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class ControlRules {
 
+    /** Commands that each point takes per minute where the owner says nothing. */
+    public static final int PER_MINUTE = 12;
+
+    private static final int MOST_PER_MINUTE = 600;
     private static final Pattern LINE =
             Pattern.compile(
                     "([^=;\\s]{1,511})(?:\\s*=\\s*(-?\\d{1,12}(?:\\.\\d{1,6})?)"
@@ -51,6 +56,45 @@ public final class ControlRules {
      */
     public static ControlRules nothing() {
         return new ControlRules(Map.of(), 1);
+    }
+
+    /**
+     * Reads {@code control.enabled}, {@code control.points} and {@code control.per.minute} (1 to
+     * 600) of a component that is of no use without points once control is enabled.
+     *
+     * @param settings the owner's; collects problems
+     * @param example a point that the owner may recognise, for the message
+     * @return what may be commanded; nothing while control is off
+     */
+    public static ControlRules read(SettingsReader settings, String example) {
+        return read(
+                settings,
+                listed -> {
+                    if (listed.points().isEmpty()) {
+                        settings.problem(
+                                "control.enabled is true, but control.points is empty; write for"
+                                        + " example "
+                                        + example);
+                    }
+                });
+    }
+
+    /**
+     * The same for a component with a condition of its own.
+     *
+     * @param settings the owner's; collects problems
+     * @param enabled is handed what is listed when control is enabled
+     * @return what may be commanded; nothing while control is off
+     */
+    public static ControlRules read(SettingsReader settings, Consumer<ControlRules> enabled) {
+        int perMinute = settings.whole("control.per.minute", 1, MOST_PER_MINUTE).orElse(PER_MINUTE);
+        ControlRules listed =
+                parse(settings.text("control.points", ""), perMinute, settings::problem);
+        if (!settings.flag("control.enabled", false)) {
+            return nothing();
+        }
+        enabled.accept(listed);
+        return listed;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.wattwire.device.model.CommonPoint;
 import io.wattwire.device.model.CommonPoints;
 import io.wattwire.device.wire.Measurement;
 import io.wattwire.publish.RecordNames;
+import io.wattwire.publish.RecordValues;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ public final class Live {
 
     private static LiveValue value(
             Map<String, TypedValue<?>> record, String channel, long nowNanos, long wallMillis) {
-        Object value = plain(Measurement.value(record, channel));
+        Object value = RecordValues.plain(Measurement.value(record, channel), LONGEST_TEXT);
         Object said = Measurement.value(record, channel + Measurement.ERROR_SUFFIX);
         String error = said == null ? "" : cut(String.valueOf(said), LONGEST_TEXT);
         long time = wallMillis;
@@ -120,21 +121,6 @@ public final class Live {
         Object unit = Measurement.value(record, channel + Measurement.UNIT_SUFFIX);
         String said = unit == null ? "" : cut(String.valueOf(unit), LONGEST_NAME);
         return said.isEmpty() ? CommonPoints.find(channel).map(CommonPoint::unit).orElse("") : said;
-    }
-
-    /** Null where it is nothing to show. */
-    private static Object plain(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            return Double.isFinite(number) ? number : null;
-        }
-        if (value instanceof Number whole) {
-            return whole.longValue();
-        }
-        if (value instanceof String text) {
-            return cut(text, LONGEST_TEXT);
-        }
-        return value instanceof Boolean ? value : null;
     }
 
     private static String cut(String text, int longest) {
