@@ -31,6 +31,7 @@ final class BusSite implements AutoCloseable {
 
     private static final int INVERTER_UNIT = 1;
     private static final int METER_UNIT = 2;
+    private static final Duration SHIPPED_READ_DEADLINE = Duration.ofMillis(800);
     private static final long PERIOD_NANOS = 1_000_000_000;
 
     /** Slightly off, so that two timers meet in every phase. */
@@ -56,6 +57,10 @@ final class BusSite implements AutoCloseable {
     private final LimitWriter writer;
 
     BusSite(Wire wire) throws IOException {
+        this(wire, SHIPPED_READ_DEADLINE);
+    }
+
+    BusSite(Wire wire, Duration readDeadline) throws IOException {
         DeviceFamily growatt = new GrowattDriver().family();
         DeviceFamily sdm = new SdmDriver().family();
         InetAddress here = InetAddress.getLoopbackAddress();
@@ -71,19 +76,25 @@ final class BusSite implements AutoCloseable {
                         ? new Tcp(host, site.tcpPort())
                         : new RtuTcp(host, site.rtuOverTcpPort());
         pool.addFrameListener(record);
-        meter = session(sdm, settings(sdm, address, METER_UNIT).model("sdm230").underControl(true));
+        meter =
+                session(
+                        sdm,
+                        settings(sdm, address, METER_UNIT, readDeadline)
+                                .model("sdm230")
+                                .underControl(true));
         inverter =
                 session(
                         growatt,
-                        settings(growatt, address, INVERTER_UNIT)
+                        settings(growatt, address, INVERTER_UNIT, readDeadline)
                                 .model("min")
                                 .writable(WriteRole.OWNER));
         writer = new LimitWriter(inverter, record);
     }
 
     private static SessionSettings.Builder settings(
-            DeviceFamily family, LinkAddress address, int unit) {
+            DeviceFamily family, LinkAddress address, int unit, Duration readDeadline) {
         return SessionSettings.of(address, unit)
+                .readDeadline(readDeadline)
                 .pauses(family.link().pause(), family.link().connectDelay());
     }
 

@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Timeout;
 class SharedBusTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** A starved thread must not pass for a silent device, after which the line is free again. */
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
     private static final int ENOUGH = 6;
     private static final double LONGEST_OF_ALL_MS = 20_000;
     private static final double ROUNDING_S = 1e-6;
@@ -35,7 +39,7 @@ class SharedBusTest {
 
     @Test
     void twoOwnersNeverMeetOnTheLineAndLimitsGoFirst() throws Exception {
-        try (BusSite site = new BusSite(Wire.RTU_9600)) {
+        try (BusSite site = new BusSite(Wire.RTU_9600, PATIENT)) {
             site.run(Timers.TWO, LONGEST, () -> written(site) && read(site));
             assertEquals(0, site.record().overtaken());
             assertOneAtATime(site.site());
@@ -81,7 +85,7 @@ class SharedBusTest {
 
     @Test
     void overTcpALimitLeavesAtOnce() throws Exception {
-        try (BusSite site = new BusSite(Wire.TCP)) {
+        try (BusSite site = new BusSite(Wire.TCP, PATIENT)) {
             site.run(Timers.ONE, LONGEST, () -> written(site));
             assertEquals(List.of(), site.writer().failures());
             assertMostlyWithin(200, warm(site.writer().latencies()), "from reading to limit");
