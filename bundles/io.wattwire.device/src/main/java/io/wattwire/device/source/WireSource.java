@@ -124,7 +124,9 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
         running = null;
     }
 
-    private void emit(Map<String, Double> values, long timestampMillis) {
+    private void emit(Map<String, Double> given, long timestampMillis) {
+        Map<String, Double> values = new HashMap<>(given);
+        values.keySet().removeIf(name -> !ChannelNames.fits(name));
         if (values.isEmpty()) {
             return;
         }
