@@ -30,6 +30,7 @@ class PollingTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private volatile String answer = series(1000, "-250.5");
     private volatile int status = 200;
+    private volatile boolean hanging;
     private volatile String authorization;
     private HttpServer server;
 
@@ -46,6 +47,11 @@ class PollingTest {
                     authorization = exchange.getRequestHeaders().getFirst("Authorization");
                     byte[] body = answer.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(status, body.length);
+                    if (hanging) {
+                        exchange.getResponseBody().write(body, 0, 10);
+                        exchange.getResponseBody().flush();
+                        return;
+                    }
                     exchange.getResponseBody().write(body);
                     exchange.close();
                 });
@@ -101,7 +107,8 @@ class PollingTest {
         }
         assertEquals(
                 "epoch=ms&db=measurements&q=SELECT * FROM \"po\\\"wer\" WHERE \"device\" ="
-                        + " 'ma\\'in' AND time > now() - 10s ORDER BY time DESC LIMIT 50",
+                        + " 'ma\\'in' AND time > now() - 10s AND time < now() + 10s"
+                        + " ORDER BY time DESC LIMIT 50",
                 asked.poll());
     }
 
@@ -134,6 +141,28 @@ class PollingTest {
             assertTrue(emitted.isEmpty());
             answer = series(2000, "5");
             assertEquals(5.0, next().values().get("power_active"));
+            assertNotNull(polling);
+        }
+    }
+
+    @Test
+    void aServerThatStopsAmidItsAnswerIsAskedAgain() throws Exception {
+        hanging = true;
+        try (Polling polling = polling(settings())) {
+            assertNotNull(asked.poll(30, TimeUnit.SECONDS));
+            hanging = false;
+            assertEquals(-250.5, emitted.poll(60, TimeUnit.SECONDS).values().get("power_active"));
+            assertNotNull(polling);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsLeft() throws Exception {
+        answer = " ".repeat(3_000_000);
+        try (Polling polling = polling(settings())) {
+            assertNotNull(asked.poll(30, TimeUnit.SECONDS));
+            answer = series(3000, "6");
+            assertEquals(6.0, emitted.poll(60, TimeUnit.SECONDS).values().get("power_active"));
             assertNotNull(polling);
         }
     }

@@ -68,6 +68,29 @@ class SubscriptionTest {
         }
     }
 
+    @Test
+    void othersHearItsLastWillWhenItIsGone() throws Exception {
+        BlockingQueue<String> wills = new LinkedBlockingQueue<>();
+        try (Broker broker = Broker.start(0);
+                MqttClient client = client("tcp://127.0.0.1:" + broker.port())) {
+            client.subscribe("house/state", (topic, said) -> wills.add(said.toString()));
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("port", String.valueOf(broker.port()));
+            properties.put("topic", "house/meter");
+            properties.put("will.topic", "house/state");
+            properties.put("will.message", "gone");
+            MqttSettings settings = MqttSettings.of("source", new SourceSettings(properties, null));
+            try (Subscription subscription =
+                    new Subscription("s", settings, (values, time) -> emitted.add(values))) {
+                assertNotNull(publishUntilSeen(client, "{\"power_active\": 1}"));
+                assertNull(wills.poll(), "it is there");
+                assertNotNull(subscription);
+            }
+            assertEquals("gone", wills.poll(30, TimeUnit.SECONDS));
+            client.disconnect();
+        }
+    }
+
     private static MqttClient client(String url) throws MqttException {
         MqttClient client = new MqttClient(url, "tester", new MemoryPersistence());
         client.connect();
@@ -84,11 +107,13 @@ class SubscriptionTest {
                                 "topic", "a/#/b",
                                 "format", "xml",
                                 "tls", "maybe",
+                                "tls.ca", "ca.pem",
                                 "will.topic", "x/+"),
                         null);
         assertNull(MqttSettings.of("s", wrong));
         String problems = String.join("\n", wrong.plain().problems());
-        for (String each : new String[] {"host", "port", "topic", "format", "tls", "will.topic"}) {
+        for (String each :
+                new String[] {"host", "port", "topic", "format", "tls", "tls.ca", "will.topic"}) {
             assertTrue(problems.contains(each + " is"), each + " not in " + problems);
         }
     }
