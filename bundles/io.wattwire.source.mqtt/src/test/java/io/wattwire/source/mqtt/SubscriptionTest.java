@@ -1,5 +1,6 @@
 package io.wattwire.source.mqtt;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class SubscriptionTest {
             MqttSettings settings = MqttSettings.of("source", new SourceSettings(properties, null));
             try (Subscription subscription =
                     new Subscription("s", settings, (values, time) -> emitted.add(values))) {
-                assertNotNull(publishUntilSeen(client, "{\"power_active\": 1}"));
+                publishUntilSeen(client, 1, 1);
                 assertNull(wills.poll(), "it is there");
                 assertNotNull(subscription);
             }
