@@ -111,7 +111,9 @@ public abstract class WireSource extends WiredComponent implements WireEmitter {
         running = null;
     }
 
-    private void emit(Map<String, Double> values, long timestampMillis) {
+    private void emit(Map<String, Double> given, long timestampMillis) {
+        Map<String, Double> values = new HashMap<>(given);
+        values.keySet().removeIf(name -> !ChannelNames.fits(name));
         if (values.isEmpty()) {
             return;
         }

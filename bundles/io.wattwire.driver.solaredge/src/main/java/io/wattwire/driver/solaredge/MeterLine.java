@@ -131,7 +131,11 @@ final class MeterLine implements AutoCloseable {
         @Override
         public void write(RegisterKind kind, int address, int[] words) throws ModbusFault {
             for (Seat seat : seats.values()) {
-                seat.meter.write(kind, address, words);
+                try {
+                    seat.meter.write(kind, address, words);
+                } catch (ModbusFault refused) {
+                    LOG.debug("{} refuses a broadcast", seat.owner, refused); // others may take it
+                }
             }
         }
     }
