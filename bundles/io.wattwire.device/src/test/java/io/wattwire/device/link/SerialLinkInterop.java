@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Client and server on a pair of pseudo terminals made by socat, and pymodbus as another master.
  */
-@Timeout(60)
+@Timeout(180)
 class SerialLinkInterop {
 
     /**

@@ -176,7 +176,7 @@ class EmulationTest {
     }
 
     private static void awaitState(Emulation meter, String begin) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!read(meter, "meter_state", DataType.STRING).toString().startsWith(begin)) {
             assertTrue(System.nanoTime() < end, "never " + begin);
             Thread.onSpinWait();

@@ -92,7 +92,7 @@ class PollingTest {
     }
 
     private Emitted next() throws InterruptedException {
-        return emitted.poll(10, TimeUnit.SECONDS);
+        return emitted.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -117,7 +117,7 @@ class PollingTest {
         try (Polling polling = polling(settings())) {
             assertEquals(3, next().values().size());
             asked.clear();
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS), "asks again");
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS), "asks again");
             assertTrue(next().values().isEmpty(), "nothing is new");
             answer = series(1200, "7");
             Emitted fresh = next();
@@ -134,10 +134,10 @@ class PollingTest {
     void aRefusalAndNonsenseEmitNothingAndItRecovers() throws Exception {
         status = 401;
         try (Polling polling = polling(settings())) {
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS));
-            status = 200;
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS));
             answer = "<html>not JSON</html>";
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS));
+            status = 200;
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS));
             assertTrue(emitted.isEmpty());
             answer = series(2000, "5");
             assertEquals(5.0, next().values().get("power_active"));

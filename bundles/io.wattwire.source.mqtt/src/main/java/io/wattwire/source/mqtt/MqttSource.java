@@ -72,9 +72,16 @@ public final class MqttSource extends WireSource {
         /** Encryption. */
         @AttributeDefinition(
                 name = "TLS",
-                description = "The broker's certificate must verify with Java's trust store.",
+                description = "Needed wherever others share the network.",
                 required = false)
         boolean tls() default false;
+
+        /** Who certifies the broker. */
+        @AttributeDefinition(
+                name = "TLS authority",
+                description = "File with certificates in PEM form. Empty: Java's trust store.",
+                required = false)
+        String tls_ca();
 
         /** Account. */
         @AttributeDefinition(name = "User name", description = "Empty: none.", required = false)
