@@ -1,6 +1,6 @@
 package io.wattwire.publish.mqtt;
 
-import java.io.EOFException;
+import io.wattwire.device.source.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +50,7 @@ public final class Connection implements AutoCloseable {
     private volatile MqttAsyncClient client;
     private volatile boolean ready;
     private volatile String problem = "not connected yet";
+    private volatile boolean standing;
     private boolean told;
 
     /**
@@ -116,9 +117,10 @@ public final class Connection implements AutoCloseable {
             LOG.info("{}: connected to {}", owner, access.url());
             told = false;
             listener.connected();
+            standing = true;
             ready = true;
         } catch (MqttException | IOException | RuntimeException failure) {
-            problem = reason(failure);
+            problem = Reason.of(failure);
             if (!told) {
                 LOG.warn(
                         "{}: no connection to {}: {}; tried again every {} s",
@@ -156,18 +158,6 @@ public final class Connection implements AutoCloseable {
                         topic);
             }
         }
-    }
-
-    /** Paho says the essential in the innermost cause. */
-    private static String reason(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        if (innermost instanceof EOFException) {
-            return "the broker ended the connection";
-        }
-        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 
     /**
@@ -223,13 +213,14 @@ public final class Connection implements AutoCloseable {
             }
         } catch (MqttException failure) {
             ready = false; // what is under way is given up with this connection
-            problem = reason(failure);
+            problem = Reason.of(failure);
             throw new IOException(access.url() + ": " + problem, failure);
         }
     }
 
     private void drop() {
         ready = false;
+        standing = false;
         MqttAsyncClient old = client;
         client = null;
         if (old == null) {
@@ -262,8 +253,11 @@ public final class Connection implements AutoCloseable {
         @Override
         public void connectionLost(Throwable cause) {
             ready = false;
-            problem = reason(cause);
-            LOG.warn("{}: lost {}: {}", owner, access.url(), problem);
+            problem = Reason.of(cause);
+            if (standing) { // a try that fails may end here, too
+                LOG.warn("{}: lost {}: {}", owner, access.url(), problem);
+            }
+            standing = false;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -67,7 +68,7 @@ final class Polling implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException problem) {
             if (!failing) {
-                LOG.warn("{}: no values from {}: {}", owner, settings, said(problem));
+                LOG.warn("{}: no values from {}: {}", owner, settings, Reason.of(problem));
             }
             failing = true;
         }
@@ -85,10 +86,6 @@ final class Polling implements AutoCloseable {
             }
         }
         emission.emit(Columns.meant(fresh), newest);
-    }
-
-    private static String said(Exception problem) {
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }
 
     private String answer() throws IOException, InterruptedException {

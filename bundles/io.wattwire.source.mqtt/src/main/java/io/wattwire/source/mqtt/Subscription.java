@@ -1,6 +1,7 @@
 package io.wattwire.source.mqtt;
 
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.Reason;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ final class Subscription implements MqttCallback, AutoCloseable {
     private final AtomicBoolean complained = new AtomicBoolean();
     private final ScheduledExecutorService thread;
     private MqttClient client;
+    private volatile boolean listens;
     private boolean told;
 
     Subscription(String owner, MqttSettings settings, Emission emission) {
@@ -60,6 +62,7 @@ final class Subscription implements MqttCallback, AutoCloseable {
             client.connect(settings.options());
             client.subscribe(settings.topic(), 0);
             LOG.info("{}: listens to {} on {}", owner, settings.topic(), settings.url());
+            listens = true;
             told = false;
         } catch (MqttException | RuntimeException problem) {
             if (!told) {
@@ -67,21 +70,12 @@ final class Subscription implements MqttCallback, AutoCloseable {
                         "{}: no connection to {}: {}; tried again every {} s",
                         owner,
                         settings.url(),
-                        reason(problem),
+                        Reason.of(problem),
                         RETRY_SECONDS);
             }
             told = true;
             drop();
         }
-    }
-
-    /** Paho says the essential in the innermost cause. */
-    private static String reason(Throwable problem) {
-        Throwable innermost = problem;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 
     private void drop() {
@@ -121,7 +115,10 @@ final class Subscription implements MqttCallback, AutoCloseable {
 
     @Override
     public void connectionLost(Throwable cause) {
-        LOG.warn("{}: lost {}: {}", owner, settings.url(), reason(cause));
+        if (listens) { // a try that fails may end here, too
+            LOG.warn("{}: lost {}: {}", owner, settings.url(), Reason.of(cause));
+        }
+        listens = false;
     }
 
     @Override
