@@ -1,6 +1,7 @@
 package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.Reason;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,7 @@ final class Polling implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException problem) {
             if (!failing) {
-                LOG.warn("{}: no values from {}: {}", owner, settings, said(problem));
+                LOG.warn("{}: no values from {}: {}", owner, settings, Reason.of(problem));
             }
             failing = true;
         }
@@ -86,10 +87,6 @@ final class Polling implements AutoCloseable {
             }
         }
         emission.emit(Columns.meant(fresh), newest);
-    }
-
-    private static String said(Throwable problem) {
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
     }
 
     private String answer() throws IOException, InterruptedException {
