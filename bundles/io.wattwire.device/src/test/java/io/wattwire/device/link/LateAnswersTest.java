@@ -29,6 +29,9 @@ class LateAnswersTest {
     /** Four requests may be owed an answer, each 150 ms late at most; the rest is room. */
     private static final Duration LATEST = Duration.ofMillis(1500);
 
+    /** Longer than a busy machine needs for one question. */
+    private static final Duration LONG_AWAITED = Duration.ofSeconds(5);
+
     private final MemoryLine line = new MemoryLine("/dev/memory:115200");
     private final AtomicReference<Answer> mood = new AtomicReference<>(Answer.normal());
     private final Counter counter = new Counter();
@@ -81,7 +84,7 @@ class LateAnswersTest {
     @Test
     void aDeviceThatOwesManyAnswersIsLeftAloneUntilNoneCanCome() throws Exception {
         try (ModbusServer server = start();
-                LinkLease lease = lease()) {
+                LinkLease lease = lease(LONG_AWAITED)) {
             mood.set(Answer.silent());
             for (int i = 0; i < 4; i++) {
                 assertThrows(LinkException.class, () -> read(lease, 1, 20));
@@ -92,7 +95,7 @@ class LateAnswersTest {
             assertEquals(Reason.TIMEOUT, refusal.reason());
             assertEquals(asked, sent(lease), "asked although it owes answers");
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (tryRead(lease, 7) != 7) {
+            while (tryRead(lease, 7, 2_000) != 7) {
                 assertTrue(System.nanoTime() < end, "never asked again");
             }
             assertEquals(0, server.port());
@@ -110,12 +113,11 @@ class LateAnswersTest {
                 ModbusServer server = start();
                 LinkLease lease = lease()) {
             int answered = 0;
-            for (int address = 1; answered < 10; address = address % 60_000 + 1) {
-                assertTrue(System.nanoTime() < end, "only " + answered + " answers");
+            for (int address = 1; answered < 10 && System.nanoTime() < end; address++) {
                 mood.set(
                         Answer.normal()
                                 .delayed(Duration.ofMillis(delays[random.nextInt(delays.length)])));
-                int value = tryRead(lease, address);
+                int value = tryRead(lease, address, 40);
                 // where the machine held the device up, an answer may be later than any is expected
                 boolean calm = machine.lost().compareTo(LATEST.dividedBy(2)) < 0;
                 assertTrue(
@@ -123,6 +125,8 @@ class LateAnswersTest {
                         value + " read from register " + address);
                 answered += value < 0 ? 0 : 1;
             }
+            boolean starved = machine.lost().compareTo(PATIENCE.dividedBy(4)) > 0;
+            assertTrue(answered == 10 || starved, "only " + answered + " answers");
             assertEquals(0, server.port());
         }
     }
@@ -136,7 +140,11 @@ class LateAnswersTest {
     }
 
     private LinkLease lease() throws LinkException {
-        return new LinkPool(line::openLeft, LATEST)
+        return lease(LATEST);
+    }
+
+    private LinkLease lease(Duration latest) throws LinkException {
+        return new LinkPool(line::openLeft, latest)
                 .acquire(new Rtu(line.settings()), "test", LinkTiming.NONE);
     }
 
@@ -144,9 +152,9 @@ class LateAnswersTest {
         return lease.trace().frames().stream().filter(Frame::sent).count();
     }
 
-    private static int tryRead(LinkLease lease, int address) {
+    private static int tryRead(LinkLease lease, int address, int millis) {
         try {
-            return read(lease, address, 40);
+            return read(lease, address, millis);
         } catch (LinkException e) {
             return -1;
         }
