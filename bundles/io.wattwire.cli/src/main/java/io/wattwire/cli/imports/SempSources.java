@@ -191,8 +191,14 @@ final class SempSources {
         return new Source(name + "-source", allKeys());
     }
 
+    /** Also as they were spelled in 2020; a message brings the one or the other. */
     private static List<Graph.Channel> allKeys() {
-        return withState(SempKeys.ALL.stream().map(it -> new Graph.Channel(it, "WRITE", "DOUBLE")));
+        Stream<String> old =
+                SempKeys.ALL.stream()
+                        .filter(key -> key.matches("l[123].*"))
+                        .map(key -> "p" + key.substring(1));
+        Stream<String> keys = Stream.concat(SempKeys.ALL.stream(), old);
+        return withState(keys.map(it -> new Graph.Channel(it, "WRITE", "DOUBLE")));
     }
 
     private static List<Graph.Channel> withState(Stream<Graph.Channel> values) {

@@ -109,6 +109,7 @@ class SempImportTest {
         assertEquals("p1", p1.get("format"));
         assertEquals("1200", p1.get("offset.import.wh"));
         assertEquals("WRITE", made.get("pv").get("l3_power_active#+type"));
+        assertEquals("WRITE", made.get("pv").get("p3_power_active#+type"), "as in 2020");
         String graph =
                 made.get("org.eclipse.kura.wire.graph.WireGraphService")
                         .get("WireGraph")

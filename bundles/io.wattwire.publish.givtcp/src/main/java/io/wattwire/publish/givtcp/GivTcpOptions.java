@@ -158,6 +158,16 @@ interface GivTcpOptions {
             type = AttributeType.PASSWORD)
     String http_secret();
 
+    /** What those must know who only look. */
+    @AttributeDefinition(
+            name = "REST: secret for reading",
+            description =
+                    "Besides the secret, for those who may look and not command; 8 characters"
+                            + " or more.",
+            required = false,
+            type = AttributeType.PASSWORD)
+    String http_secret_read();
+
     /** Names of the gateway. */
     @AttributeDefinition(
             name = "REST host names",
