@@ -92,6 +92,9 @@ final class SerialEndpoint implements Endpoint {
 
     /** One line for the loss; while it is away nothing is logged. */
     private void lost(IOException cause) {
+        if (!problem.isEmpty()) {
+            return;
+        }
         problem = String.valueOf(cause.getMessage());
         LOG.warn("serial line lost, it is opened again once it is back: {}", problem);
     }
