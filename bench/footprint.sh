@@ -17,7 +17,7 @@ number() { sed -n "s/.*\"$1\": *\([0-9]*\).*/\1/p" "$2" | head -n 1; }
 # The launcher says on its trace when all bundles run; then it waits for a program, which is not there.
 empty_run() {
     begin=$(millis)
-    java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -Dlaunch.trace=true \
+    java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xmn8m -Xmx96m -XX:-UsePerfData -Dlaunch.trace=true \
         -Dlaunch.keep=false -Dlaunch.storage.dir="$work/cache" -jar "$empty" >"$work/empty" 2>&1 &
     pid=$!
     until grep -q 'will wait for a registered' "$work/empty"; do

@@ -1,9 +1,12 @@
 package io.wattwire.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
@@ -56,9 +59,23 @@ final class WattwireCommand {
         line.addSubcommand(new DemoCommand(tools));
         line.addSubcommand(new DocsCommand(tools));
         line.setUsageHelpAutoWidth(true);
+        eachOptionOnce(line);
         line.setParameterExceptionHandler(WattwireCommand::wrongUse);
         line.setExecutionExceptionHandler(WattwireCommand::failed);
         return line;
+    }
+
+    /** Options of a group inside a mixin are known to picocli twice. */
+    private static void eachOptionOnce(CommandLine line) {
+        line.getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+                        help ->
+                                help.optionListExcludingGroups(
+                                        List.copyOf(
+                                                new LinkedHashSet<>(
+                                                        help.commandSpec().options()))));
+        line.getSubcommands().values().forEach(WattwireCommand::eachOptionOnce);
     }
 
     private static int wrongUse(ParameterException e, String[] arguments) {

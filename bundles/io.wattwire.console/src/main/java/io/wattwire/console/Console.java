@@ -82,6 +82,16 @@ public final class Console extends LivePage {
                 type = AttributeType.PASSWORD)
         String http_secret();
 
+        /** What those must know who only look. */
+        @AttributeDefinition(
+                name = "Secret for reading",
+                description =
+                        "Besides the secret, for those who may look and not command; 8 characters"
+                                + " or more.",
+                required = false,
+                type = AttributeType.PASSWORD)
+        String http_secret_read();
+
         /** Names of the gateway. */
         @AttributeDefinition(
                 name = "Host names",

@@ -51,7 +51,7 @@ function section(asset) {
       row.cells[1].colSpan = 3;
       continue;
     }
-    cell(row, channel.unit);
+    cell(row, channel.unit.replace(/^deg/, "°"));
     cell(row, channel.quality === "good" ? "" : channel.quality === "bad" ? "no value" : age(channel.age_ms));
   }
   box.append(title, table);

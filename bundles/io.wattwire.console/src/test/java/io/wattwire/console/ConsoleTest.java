@@ -74,6 +74,7 @@ class ConsoleTest {
                                 InetAddress.getLoopbackAddress(),
                                 0,
                                 Optional.of(secret),
+                                Optional.empty(),
                                 Set.of(),
                                 Optional.empty()),
                         settings(more));

@@ -69,6 +69,7 @@ class RestExamplesInterop {
                         InetAddress.getLoopbackAddress(),
                         0,
                         Optional.of(new Credential(Home.SECRET.toCharArray())),
+                        Optional.empty(),
                         Set.of(),
                         Optional.empty()),
                 ConsoleSettings.of(reader, true));

@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.wireadmin.Consumer;
@@ -67,17 +66,7 @@ public final class ThinOut extends WiredComponent implements WireReceiver, WireE
             id = PID,
             name = "Wattwire thin out",
             description = "Passes fewer values on: means, last values, or changes.")
-    @interface Settings {
-
-        /** What is passed how often. */
-        @AttributeDefinition(
-                name = "Channels",
-                description =
-                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                                + " meter/* = mean 60; * = change 600. Without one: each value.",
-                required = false)
-        String channels();
-    }
+    interface Settings extends ThinningSettings {}
 
     private Thinning thinning = new Thinning(Rules.parse("", problem -> {}));
 

@@ -19,6 +19,11 @@ final class Thinning {
     private final Rules rules;
     private final Map<String, Window> open = new LinkedHashMap<>();
     private final Map<String, Sample> passed = new HashMap<>();
+    private final Map<String, Closed> closed = new HashMap<>();
+    private long lookedMillis;
+
+    /** The newest sample of a window that is over, and when it was closed. */
+    private record Closed(Sample last, long atMillis) {}
 
     Thinning(Rules rules) {
         this.rules = rules;
@@ -49,6 +54,9 @@ final class Thinning {
     private void window(String series, Sample sample, Rule rule, Consumer<Sample> out) {
         long index = Math.floorDiv(sample.timeMillis(), rule.millis());
         Window window = open.get(series);
+        if (window == null && isSaid(sample, closed.get(series), rule)) {
+            return;
+        }
         if (window != null && window.index() != index) {
             out.accept(window.result(rule));
             window = null;
@@ -56,8 +64,22 @@ final class Thinning {
         open.put(series, window == null ? Window.of(index, sample) : window.with(sample));
     }
 
+    /**
+     * What is read seldom comes again with its old time, when its window is over: it is no window
+     * of its own, or a mean would give way to it. Once in each window's length it passes, for
+     * targets that forget.
+     */
+    private boolean isSaid(Sample sample, Closed before, Rule rule) {
+        if (before == null || !before.last().equals(sample)) {
+            return false;
+        }
+        long since = lookedMillis - before.atMillis();
+        return since >= 0 && since < rule.millis();
+    }
+
     /** Closes the windows of series from which nothing comes any more. */
     void closeUntil(long nowMillis, Consumer<Sample> out) {
+        lookedMillis = nowMillis;
         open.entrySet()
                 .removeIf(
                         entry -> {
@@ -66,6 +88,7 @@ final class Thinning {
                             boolean over = window.endMillis(rule) + GRACE_MS < nowMillis;
                             if (over) {
                                 out.accept(window.result(rule));
+                                closed.put(entry.getKey(), new Closed(window.last(), nowMillis));
                             }
                             return over;
                         });

@@ -87,6 +87,37 @@ class ThinningTest {
         assertFalse(thinning.hasOpenWindows());
     }
 
+    /** A value that is read each 10 s comes with every record in between, with its own time. */
+    @Test
+    void aSlowValueThatComesAgainDoesNotReplaceTheMeanOfItsWindow() {
+        Thinning thinning = thinning("* = mean 60");
+        feed(thinning, sample(100.0, 0), sample(300.0, 50));
+        for (int second = 60; second < 75; second++) {
+            feed(thinning, sample(300.0, 50));
+            thinning.closeUntil(second * 1000L, out::add);
+        }
+        assertEquals(1, out.size(), out.toString());
+        feed(thinning, sample(5.0, 70), sample(7.0, 120));
+        assertEquals(sample(5.0, 120), out.get(1));
+        feed(thinning, sample(8.0, 75));
+        assertEquals(3, out.size(), "what comes late is another value, and not dropped");
+    }
+
+    /** What is read once per connection would pass with each record else. */
+    @Test
+    void aValueThatNeverComesAnewPassesOnceInEachLengthOfAWindow() {
+        Thinning thinning = thinning("* = last 300");
+        for (int second = 1000; second < 1000 + 3 * 300; second++) {
+            feed(thinning, sample(4200.0, 10));
+            thinning.closeUntil(second * 1000L, out::add);
+        }
+        assertEquals(List.of(sample(4200.0, 10), sample(4200.0, 10), sample(4200.0, 10)), out);
+        thinning.closeUntil(500_000, out::add); // the clock was set back
+        feed(thinning, sample(4200.0, 10));
+        thinning.closeUntil(501_000, out::add);
+        assertEquals(4, out.size());
+    }
+
     @Test
     void anotherRunGoesOnWithTheSameWindows() {
         Thinning first = thinning("* = mean 60");

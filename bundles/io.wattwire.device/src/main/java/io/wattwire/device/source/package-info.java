@@ -4,7 +4,7 @@
  * <p>A source says how it gets its values; its life with Kura, its settings and its wires are here.
  */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.wattwire.device.source;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package io.wattwire.itest.outage;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,16 @@ import java.util.zip.GZIPInputStream;
 /** An InfluxDB that takes lines. */
 final class Database implements Server {
 
-    private static final Pattern NUMBER = Pattern.compile("number=(\\d+)i (\\d+)");
-
+    private final Pattern number;
     private final List<Integer> numbers = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile boolean up;
     private volatile CountDownLatch mute = new CountDownLatch(0);
 
-    Database() throws IOException {
+    /** With what finds the number and the time of a line. */
+    Database(String number) throws IOException {
+        this.number = Pattern.compile(number);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -34,7 +36,9 @@ final class Database implements Server {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        byte[] body = new GZIPInputStream(exchange.getRequestBody()).readAllBytes();
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        InputStream sent = exchange.getRequestBody();
+        byte[] body = (packed ? new GZIPInputStream(sent) : sent).readAllBytes();
         if (up) {
             keep(new String(body, StandardCharsets.UTF_8));
             try {
@@ -48,13 +52,13 @@ final class Database implements Server {
     }
 
     private synchronized void keep(String lines) {
-        Matcher matcher = NUMBER.matcher(lines);
+        Matcher matcher = number.matcher(lines);
         while (matcher.find()) {
-            int number = Integer.parseInt(matcher.group(1));
-            if (Drill.time(number) != Long.parseLong(matcher.group(2))) {
+            int found = Integer.parseInt(matcher.group(1));
+            if (Drill.time(found) != Long.parseLong(matcher.group(2))) {
                 throw new AssertionError(matcher.group());
             }
-            numbers.add(number);
+            numbers.add(found);
         }
     }
 

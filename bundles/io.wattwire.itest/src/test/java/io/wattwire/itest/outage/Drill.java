@@ -1,6 +1,7 @@
 package io.wattwire.itest.outage;
 
 import com.google.gson.JsonParser;
+import io.wattwire.publish.givtcp.GivTcpPublisher;
 import io.wattwire.publish.homeassistant.HomeAssistantPublisher;
 import io.wattwire.publish.influxdb.InfluxPublisher;
 import io.wattwire.standalone.kapua.KapuaPayload;
@@ -9,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.kura.type.TypedValue;
+import org.eclipse.kura.type.TypedValues;
 
 /** The kinds of servers that may be away, and what sends to them. */
 enum Drill {
     INFLUXDB {
         @Override
         Server server() throws Exception {
-            return new Database();
+            return new Database("number=(\\d+)i (\\d+)");
         }
 
         @Override
@@ -30,7 +33,7 @@ enum Drill {
                             "home",
                             "queue.records",
                             capacity);
-            return new WireGateway(data, settings, InfluxPublisher::new);
+            return new WireGateway(data, settings, InfluxPublisher::new, Drill::plain);
         }
     },
     HOME_ASSISTANT {
@@ -52,7 +55,32 @@ enum Drill {
                             Integer.valueOf(parts[2]),
                             "queue.records",
                             capacity);
-            return new WireGateway(data, settings, HomeAssistantPublisher::new);
+            return new WireGateway(data, settings, HomeAssistantPublisher::new, Drill::plain);
+        }
+    },
+    GIVTCP {
+        @Override
+        Server server() throws Exception {
+            return new Database("grid_power=(\\d+)\\S* (\\d+)");
+        }
+
+        @Override
+        Gateway gateway(Path data, String server, int capacity) {
+            Map<String, Object> settings =
+                    Map.of(
+                            "kura.service.pid",
+                            "drill",
+                            "mqtt",
+                            false,
+                            "influx",
+                            true,
+                            "influx.url",
+                            server,
+                            "influx.bucket",
+                            "home",
+                            "queue.records",
+                            capacity);
+            return new WireGateway(data, settings, GivTcpPublisher::new, Drill::inverter);
         }
     },
     KAPUA {
@@ -81,6 +109,17 @@ enum Drill {
     /** When a value was measured, ms since 1970. */
     static long time(int number) {
         return BEGIN + number * EACH_MS;
+    }
+
+    private static Map<String, TypedValue<?>> plain(int number) {
+        return Map.of("number", TypedValues.newLongValue(number));
+    }
+
+    /** GivTCP has the grid's sign the other way round. */
+    static Map<String, TypedValue<?>> inverter(int number) {
+        return Map.of(
+                "serial_number", TypedValues.newStringValue("SA2114G047"),
+                "grid_power", TypedValues.newDoubleValue(-number));
     }
 
     /** A late value says its time, the newest of all is a plain one. */

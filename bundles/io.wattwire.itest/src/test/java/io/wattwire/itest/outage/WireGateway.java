@@ -2,9 +2,11 @@ package io.wattwire.itest.outage;
 
 import io.wattwire.publish.Publisher;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
@@ -18,12 +20,16 @@ import org.osgi.service.component.ComponentContext;
 final class WireGateway implements Gateway {
 
     private final Publisher publisher;
+    private final IntFunction<Map<String, TypedValue<?>>> values;
     private volatile long lost;
 
+    /** With the values that stand for a number. */
     WireGateway(
             Path data,
             Map<String, Object> settings,
-            BiFunction<WireHelperService, SystemService, Publisher> kind) {
+            BiFunction<WireHelperService, SystemService, Publisher> kind,
+            IntFunction<Map<String, TypedValue<?>>> values) {
+        this.values = values;
         publisher =
                 kind.apply(
                         Fakes.wires(this::heard),
@@ -32,21 +38,18 @@ final class WireGateway implements Gateway {
         publisher.activate(Fakes.answering(ComponentContext.class, framework), settings);
     }
 
-    /** Its health; each record has one value. */
+    /** Its health. */
     private void heard(WireRecord health) {
         TypedValue<?> samples = health.getProperties().get("samples_lost");
-        lost = (Long) samples.getValue();
+        lost = (Long) samples.getValue() / values.apply(0).size();
     }
 
     @Override
     public void take(int number) {
-        WireRecord record =
-                new WireRecord(
-                        Map.of(
-                                "assetName", TypedValues.newStringValue("meter"),
-                                "assetTimestamp", TypedValues.newLongValue(Drill.time(number)),
-                                "number", TypedValues.newLongValue(number)));
-        publisher.onWireReceive(new WireEnvelope("meter", List.of(record)));
+        Map<String, TypedValue<?>> record = new HashMap<>(values.apply(number));
+        record.put("assetName", TypedValues.newStringValue("meter"));
+        record.put("assetTimestamp", TypedValues.newLongValue(Drill.time(number)));
+        publisher.onWireReceive(new WireEnvelope("meter", List.of(new WireRecord(record))));
     }
 
     @Override

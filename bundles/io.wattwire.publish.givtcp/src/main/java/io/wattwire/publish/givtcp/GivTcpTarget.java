@@ -10,6 +10,7 @@ import io.wattwire.publish.givtcp.data.InfluxLines;
 import io.wattwire.publish.givtcp.data.Snapshot;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,32 @@ final class GivTcpTarget implements Target {
 
     @Override
     public Delivery deliver(List<Sample> batch) throws IOException, InterruptedException {
-        if (!batch.equals(taken)) { // what failed comes again, and is no news
-            cycles = fleet.take(batch);
-            taken = List.copyOf(batch);
-        }
+        take(batch);
+        Delivery delivery = send(batch.size());
+        taken = List.of();
+        cycles = List.of();
+        return delivery;
+    }
+
+    /** What failed comes again, with more behind it: only that is news. */
+    private void take(List<Sample> batch) {
+        int known = taken.size();
+        boolean again = batch.size() >= known && batch.subList(0, known).equals(taken);
+        List<Snapshot> all = new ArrayList<>(again ? cycles : List.of());
+        all.addAll(fleet.take(again ? batch.subList(known, batch.size()) : batch));
+        cycles = all;
+        taken = List.copyOf(batch);
+    }
+
+    private Delivery send(int samples) throws IOException, InterruptedException {
         if (settings.influx().isPresent()) {
             List<String> lines =
                     cycles.stream().map(InfluxLines::of).filter(it -> !it.isEmpty()).toList();
             return lines.isEmpty()
                     ? Delivery.COMPLETE
-                    : new InfluxDoor(settings.influx().get()).write(lines, batch.size());
+                    : new InfluxDoor(settings.influx().get()).write(lines, samples);
         }
-        return settings.access().isPresent() ? toBroker(batch.size()) : Delivery.COMPLETE;
+        return settings.access().isPresent() ? toBroker(samples) : Delivery.COMPLETE;
     }
 
     private Delivery toBroker(int samples) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -13,6 +14,7 @@ import io.wattwire.broker.Broker;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Delivery;
 import io.wattwire.publish.Sample;
+import io.wattwire.publish.TryLaterException;
 import io.wattwire.publish.givtcp.data.Day;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -245,6 +249,58 @@ class GivTcpTargetTest {
         } finally {
             database.stop(0);
         }
+    }
+
+    /** What fails comes again, with what was read meanwhile. */
+    @Test
+    void aDatabaseThatWasAwayGetsEachCycleOnceWithItsOwnTime() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        AtomicInteger status = new AtomicInteger(503);
+        HttpServer database =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        database.createContext(
+                "/",
+                call -> {
+                    byte[] body = call.getRequestBody().readAllBytes();
+                    if (status.get() < 300) {
+                        lines.addAll(List.of(new String(body, StandardCharsets.UTF_8).split("\n")));
+                    }
+                    call.sendResponseHeaders(status.get(), -1);
+                    call.close();
+                });
+        database.start();
+        Map<String, Object> properties =
+                Map.of(
+                        "mqtt",
+                        false,
+                        "influx",
+                        true,
+                        "influx.url",
+                        "http://127.0.0.1:" + database.getAddress().getPort(),
+                        "influx.bucket",
+                        "giv_bucket");
+        try (GivTcpTarget target = new GivTcpTarget("p", settings(properties), Day.NOBODY)) {
+            List<Sample> growing = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                growing.add(new Sample("inverter", "serial_number", SN, Day.TIME));
+                growing.add(new Sample("inverter", "grid_power", -i * 100.0, time(i)));
+                List<Sample> batch = List.copyOf(growing);
+                assertThrows(TryLaterException.class, () -> target.deliver(batch));
+            }
+            status.set(204);
+            target.deliver(growing);
+            for (int i = 0; i < 5; i++) {
+                assertTrue(lines.get(i).contains(" grid_power=" + i * 100 + ","), lines.get(i));
+                assertTrue(lines.get(i).endsWith(" " + time(i)), lines.get(i));
+            }
+            assertEquals(5, lines.size());
+        } finally {
+            database.stop(0);
+        }
+    }
+
+    private static long time(int cycle) {
+        return Day.TIME + cycle * 10_000L;
     }
 
     @Test

@@ -35,7 +35,11 @@ final class DrillProcess extends Publisher {
                     "zone", "UTC",
                     "generation.energy", "inverter/pv_energy_total",
                     "generation.power", "inverter/pv_power");
-    private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** 200 ms in turns, so that a machine without time for us has more of them. */
+    private static final int TURNS = 20;
+
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Path data;
     private final String url;
@@ -57,10 +61,12 @@ final class DrillProcess extends Publisher {
         for (int i = Integer.parseInt(with[3]); i < Integer.parseInt(with[4]); i++) {
             drill.onWireReceive(new WireEnvelope("inverter", List.of(record(with[2], i))));
         }
-        LockSupport.parkNanos(SETTLED_NANOS);
-        System.out.println(FED);
+        for (int turn = 0; turn < TURNS; turn++) {
+            LockSupport.parkNanos(TURN_NANOS);
+        }
+        System.out.println(FED); // from here on a kill must not lose them
         for (; ; ) {
-            LockSupport.parkNanos(SETTLED_NANOS); // until it is killed
+            LockSupport.parkNanos(TURN_NANOS); // until it is killed
         }
     }
 

@@ -1,6 +1,5 @@
 package io.wattwire.publish.mqtt;
 
-import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,17 +155,5 @@ final class BrokerSession {
         } catch (MqttException gone) {
             LOG.debug("{}: was closed", owner, gone);
         }
-    }
-
-    /** Why something failed; Paho says the essential in the innermost cause. */
-    static String reason(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        if (innermost instanceof EOFException) {
-            return "the broker ended the connection";
-        }
-        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }
 }

@@ -1,5 +1,6 @@
 package io.wattwire.publish.mqtt;
 
+import io.wattwire.device.source.Reason;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ public final class Connection implements AutoCloseable {
     private volatile BrokerSession session;
     private volatile boolean ready;
     private volatile String problem = "not connected yet";
+    private volatile boolean standing;
     private boolean told;
 
     /**
@@ -100,9 +102,10 @@ public final class Connection implements AutoCloseable {
             LOG.info("{}: connected to {}", owner, access.url());
             told = false;
             listener.connected();
+            standing = true;
             ready = true;
         } catch (MqttException | RuntimeException failure) {
-            problem = BrokerSession.reason(failure);
+            problem = Reason.of(failure);
             if (!told) {
                 LOG.warn(
                         "{}: no connection to {}: {}; tried again every {} s",
@@ -161,13 +164,14 @@ public final class Connection implements AutoCloseable {
             now.publish(messages, BrokerSession.ACTION_MILLIS);
         } catch (MqttException failure) {
             ready = false; // what is under way is given up with this connection
-            problem = BrokerSession.reason(failure);
+            problem = Reason.of(failure);
             throw new IOException(access.url() + ": " + problem, failure);
         }
     }
 
     private void drop() {
         ready = false;
+        standing = false;
         BrokerSession old = session;
         session = null;
         if (old != null) {
@@ -190,8 +194,11 @@ public final class Connection implements AutoCloseable {
         @Override
         public void connectionLost(Throwable cause) {
             ready = false;
-            problem = BrokerSession.reason(cause);
-            LOG.warn("{}: lost {}: {}", owner, access.url(), problem);
+            problem = Reason.of(cause);
+            if (standing) { // a try that fails may end here, too
+                LOG.warn("{}: lost {}: {}", owner, access.url(), problem);
+            }
+            standing = false;
         }
 
         @Override

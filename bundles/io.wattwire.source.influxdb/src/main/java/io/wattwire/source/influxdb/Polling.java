@@ -1,6 +1,7 @@
 package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.Reason;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,7 @@ final class Polling implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException problem) {
             if (!failing) {
-                LOG.warn("{}: no values from {}: {}", owner, settings, said(problem));
+                LOG.warn("{}: no values from {}: {}", owner, settings, Reason.of(problem));
             }
             failing = true;
         }
@@ -88,10 +89,6 @@ final class Polling implements AutoCloseable {
         emission.emit(Columns.meant(fresh), newest);
     }
 
-    private static String said(Throwable problem) {
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    }
-
     private String answer() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.query()).timeout(PATIENCE);
         if (!settings.authorization().isEmpty()) {
@@ -104,7 +101,7 @@ final class Polling implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
-            throw new IOException(said(failed.getCause()), failed);
+            throw new IOException(Reason.of(failed.getCause()), failed);
         } finally {
             call.cancel(true);
         }

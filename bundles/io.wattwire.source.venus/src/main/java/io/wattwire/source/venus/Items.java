@@ -1,6 +1,8 @@
 package io.wattwire.source.venus;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Values as the bus has them: by path, each alone or with its text. Stateless. */
@@ -40,9 +42,33 @@ final class Items {
         }
     }
 
+    /**
+     * Tells what is neither a number nor invalid.
+     *
+     * @param items as for {@link #of}
+     * @return paths without a slash in front
+     */
+    static List<String> texts(Object items) {
+        List<String> paths = new ArrayList<>();
+        if (items instanceof Map<?, ?> map) {
+            map.forEach(
+                    (path, item) -> {
+                        Object value = item instanceof Map<?, ?> pair ? pair.get("Value") : item;
+                        boolean invalid =
+                                value == null || value instanceof List<?> none && none.isEmpty();
+                        if (path instanceof String text && !invalid && !finite(value)) {
+                            paths.add(text.startsWith("/") ? text.substring(1) : text);
+                        }
+                    });
+        }
+        return paths;
+    }
+
+    private static boolean finite(Object value) {
+        return value instanceof Number number && Double.isFinite(number.doubleValue());
+    }
+
     private static double number(Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? number.doubleValue()
-                : Double.NaN;
+        return finite(value) ? ((Number) value).doubleValue() : Double.NaN;
     }
 }

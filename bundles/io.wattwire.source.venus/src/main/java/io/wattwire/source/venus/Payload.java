@@ -13,34 +13,68 @@ final class Payload {
     /** A number, with minimum and maximum. */
     private static final int LONGEST = 1024;
 
+    private static final int LONGEST_NUMBER = 40;
+
     private static final String ECHO = "full-publish-completed-echo";
 
     private Payload() {}
 
     /**
-     * The number in a message.
+     * What a message says of a value.
      *
-     * @return NaN when the value is invalid or no number, text for example
+     * @param number NaN when there is none
+     * @param fault why the message is none that a GX sends; empty for a sound one
      */
-    static double number(byte[] payload) {
-        JsonElement value = member(payload, "value");
-        if (value == null
-                || !value.isJsonPrimitive()
-                || !value.getAsJsonPrimitive().isNumber()
-                || value.getAsString().length() > 40) {
-            return Double.NaN;
+    record Content(double number, String fault) {
+
+        private static Content not(String fault) {
+            return new Content(Double.NaN, fault);
         }
-        try {
-            double number = value.getAsDouble();
-            return Double.isFinite(number) ? number : Double.NaN;
-        } catch (NumberFormatException none) {
-            return Double.NaN;
+    }
+
+    /**
+     * Reads the number in a message.
+     *
+     * @return NaN without fault when the value is invalid: {@code null} or an empty list
+     */
+    static Content content(byte[] payload) {
+        if (payload.length > LONGEST) {
+            return Content.not("the message has more than " + LONGEST + " bytes");
         }
+        JsonObject object = object(payload);
+        if (object == null) {
+            return Content.not("the message is no JSON object");
+        }
+        JsonElement value = object.get("value");
+        if (value == null) {
+            return Content.not("the message has no value");
+        }
+        if (value.isJsonNull() || value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
+            return Content.not("");
+        }
+        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()
+                ? number(value)
+                : Content.not("its value is no number");
+    }
+
+    private static Content number(JsonElement value) {
+        double number = Double.NaN;
+        if (value.getAsString().length() <= LONGEST_NUMBER) {
+            try {
+                number = value.getAsDouble();
+            } catch (NumberFormatException none) {
+                // said below
+            }
+        }
+        return Double.isFinite(number)
+                ? new Content(number, "")
+                : Content.not("its number is none that can be measured");
     }
 
     /** {@return whose request is completed; empty where the GX does not say so} */
     static Optional<String> echo(byte[] payload) {
-        JsonElement echo = member(payload, ECHO);
+        JsonObject object = payload.length > LONGEST ? null : object(payload);
+        JsonElement echo = object == null ? null : object.get(ECHO);
         return echo != null && echo.isJsonPrimitive()
                 ? Optional.of(echo.getAsString())
                 : Optional.empty();
@@ -56,14 +90,10 @@ final class Payload {
         return "{\"keepalive-options\":[\"suppress-republish\"]}";
     }
 
-    private static JsonElement member(byte[] payload, String name) {
-        if (payload.length > LONGEST) {
-            return null;
-        }
+    private static JsonObject object(byte[] payload) {
         try {
             JsonElement json = JsonParser.parseString(new String(payload, StandardCharsets.UTF_8));
-            JsonObject object = json.isJsonObject() ? json.getAsJsonObject() : new JsonObject();
-            return object.get(name);
+            return json.isJsonObject() ? json.getAsJsonObject() : null;
         } catch (JsonParseException | IllegalStateException | StackOverflowError notJson) {
             return null;
         }

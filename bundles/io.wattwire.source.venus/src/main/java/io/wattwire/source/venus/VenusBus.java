@@ -9,6 +9,7 @@ import io.wattwire.publish.venus.bus.BusPlace;
 import io.wattwire.publish.venus.bus.BusSignal;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class VenusBus implements BusLink.User, AutoCloseable {
     private final String owner;
     private final House house;
     private final Outlet outlet;
+    private final Unreadable unreadable;
     private final Guests guests;
     private final Promptness promptness = new Promptness();
     private final BusLink link;
@@ -44,6 +46,7 @@ final class VenusBus implements BusLink.User, AutoCloseable {
         house = new House(settings.choices(), news -> LOG.info("{}: {}", owner, news));
         guests = new Guests(settings.choices());
         outlet = new Outlet(owner, house, emission);
+        unreadable = new Unreadable(text -> LOG.warn("{}: {}", owner, text));
         link = new BusLink(owner, place, this);
         beat = Outlet.thread("wattwire-venus-beat-" + owner);
         scan = Outlet.thread("wattwire-venus-scan-" + owner);
@@ -79,13 +82,15 @@ final class VenusBus implements BusLink.User, AutoCloseable {
         }
         try {
             String sender = bus.ownerOf(name);
-            Map<String, Double> values = Items.of(all(bus, name));
-            guests.come(name, sender, values.get(Items.INSTANCE), this::told)
-                    .ifPresent(
-                            service ->
-                                    values.forEach(
-                                            (path, value) ->
-                                                    house.know(new Path(service, path), value)));
+            Map<?, ?> items = all(bus, name);
+            Map<String, Double> values = Items.of(items);
+            Optional<Service> come =
+                    guests.come(name, sender, values.get(Items.INSTANCE), this::told);
+            come.ifPresent(
+                    service -> {
+                        complain(service, items);
+                        values.forEach((path, value) -> house.know(new Path(service, path), value));
+                    });
         } catch (IOException silent) {
             if (!bus.isOpen()) {
                 throw silent;
@@ -123,9 +128,9 @@ final class VenusBus implements BusLink.User, AutoCloseable {
             return;
         }
         if (signal.type().equals(ITEMS)) {
-            take(service, Items.of(signal.arguments().get(0)));
+            take(service, signal.arguments().get(0));
         } else if (signal.type().equals(PROPERTIES)) {
-            take(service, Items.of(Map.of(signal.path(), signal.arguments().get(0))));
+            take(service, Map.of(signal.path(), signal.arguments().get(0)));
         }
     }
 
@@ -151,7 +156,15 @@ final class VenusBus implements BusLink.User, AutoCloseable {
         }
     }
 
-    private void take(Service service, Map<String, Double> values) {
+    private void complain(Service service, Object items) {
+        Items.texts(items)
+                .forEach(
+                        path -> unreadable.tell(new Path(service, path), "its value is no number"));
+    }
+
+    private void take(Service service, Object items) {
+        complain(service, items);
+        Map<String, Double> values = Items.of(items);
         boolean prompt = promptness.prompt(System.nanoTime());
         long now = System.currentTimeMillis();
         boolean fresh = false;

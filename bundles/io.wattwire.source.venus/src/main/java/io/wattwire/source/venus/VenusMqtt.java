@@ -35,6 +35,7 @@ final class VenusMqtt implements Listener, AutoCloseable {
     private final Portal portal;
     private final House house;
     private final Outlet outlet;
+    private final Unreadable unreadable;
     private final Promptness promptness = new Promptness();
     private final Connection connection;
     private final String echo;
@@ -50,6 +51,7 @@ final class VenusMqtt implements Listener, AutoCloseable {
         portal = new Portal(settings.portal(), news -> LOG.info("{}: {}", owner, news));
         house = new House(settings.choices(), news -> LOG.info("{}: {}", owner, news));
         outlet = new Outlet(owner, house, emission);
+        unreadable = new Unreadable(text -> LOG.warn("{}: {}", owner, text));
         String own =
                 "wattwire/" + settings.access().clientId().replaceAll("[^0-9A-Za-z_.-]", "_") + "/";
         echo = own + "echo";
@@ -118,8 +120,12 @@ final class VenusMqtt implements Listener, AutoCloseable {
             house.gone(path);
             return;
         }
+        Payload.Content content = Payload.content(payload);
+        if (!content.fault().isEmpty()) {
+            unreadable.tell(path, content.fault());
+        }
         boolean prompt = promptness.prompt(System.nanoTime());
-        if (house.take(path, Payload.number(payload), prompt, System.currentTimeMillis())) {
+        if (house.take(path, content.number(), prompt, System.currentTimeMillis())) {
             outlet.plan();
         }
     }

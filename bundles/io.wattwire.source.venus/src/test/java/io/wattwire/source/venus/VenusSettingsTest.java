@@ -19,7 +19,7 @@ class VenusSettingsTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     private static double number(String json) {
-        return Payload.number(json.getBytes(StandardCharsets.UTF_8));
+        return Payload.content(json.getBytes(StandardCharsets.UTF_8)).number();
     }
 
     @Test

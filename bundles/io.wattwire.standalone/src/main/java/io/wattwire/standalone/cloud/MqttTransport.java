@@ -2,8 +2,10 @@ package io.wattwire.standalone.cloud;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -64,14 +66,18 @@ final class MqttTransport implements Transport {
 
     /** Paho says the essential in the innermost cause. */
     private static String reason(Exception e) {
+        boolean tls = false;
         Throwable innermost = e;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            tls |= each instanceof SSLException || each instanceof GeneralSecurityException;
+            innermost = each;
         }
         if (innermost instanceof EOFException) {
             return "it closed the connection";
         }
-        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+        String text =
+                innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+        return tls ? "its certificate does not verify, or it speaks no TLS: " + text : text;
     }
 
     @Override

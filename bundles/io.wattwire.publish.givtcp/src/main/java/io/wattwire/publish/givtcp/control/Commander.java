@@ -69,9 +69,13 @@ public final class Commander {
      */
     public Outcome command(Origin origin, String serial, String name, String payload) {
         try {
-            carryOut(origin, serial, name, payload);
+            Optional<String> refused = carryOut(origin, serial, name, payload);
+            String title = GivTcpControls.title(name).orElse(UNKNOWN);
+            if (refused.isPresent()) {
+                return Outcome.failed(title, refused.get());
+            }
             forget(name);
-            return Outcome.done(GivTcpControls.title(name).orElse(UNKNOWN));
+            return Outcome.done(title);
         } catch (ControlRefused refused) {
             return refuse(name, refused.getMessage());
         }
@@ -91,7 +95,8 @@ public final class Commander {
         return outcome;
     }
 
-    private void carryOut(Origin origin, String serial, String name, String payload)
+    /** Gives why the gate refuses, which has said so in the log. */
+    private Optional<String> carryOut(Origin origin, String serial, String name, String payload)
             throws ControlRefused {
         if (origin.retained()) {
             throw new ControlRefused(
@@ -118,9 +123,10 @@ public final class Commander {
                             new ControlRequest(
                                     point.toString(), write.value(), origin.by(), false));
             if (!result.done()) {
-                throw new ControlRefused(result.reason());
+                return Optional.of(result.reason());
             }
         }
+        return Optional.empty();
     }
 
     /** The listed channel of that asset, or of another one on the same driver. */

@@ -22,6 +22,7 @@ final class Unit {
     private boolean news;
     private long timeMillis;
     private long beforeMillis;
+    private long earlierMillis;
     private long seenNanos;
 
     /** Whether a value begins a new cycle of reading: it was there already. */
@@ -33,6 +34,7 @@ final class Unit {
     void end() {
         cycle.clear();
         if (news) {
+            earlierMillis = beforeMillis;
             beforeMillis = timeMillis;
         }
         news = false;
@@ -47,8 +49,8 @@ final class Unit {
         identity = who;
         cycle.add(name);
         if (values.put(name, value, time, nowNanos)) {
+            timeMillis = news ? Math.max(timeMillis, time) : time; // a clock may be set back
             news = true;
-            timeMillis = Math.max(timeMillis, time);
             seenNanos = nowNanos;
         }
     }
@@ -75,9 +77,11 @@ final class Unit {
     }
 
     Optional<Snapshot> snapshot(Form form, boolean raw, long nowNanos) {
-        values.forget(nowNanos, LIFE_NANOS);
+        values.seen(cycle, timeMillis);
+        values.forget(nowNanos, timeMillis, LIFE_NANOS);
         Model model = Model.of(identity.model(), values);
-        long since = beforeMillis == 0 ? 0 : Math.max(0, timeMillis - beforeMillis);
+        long last = news ? beforeMillis : earlierMillis; // once it has ended it is the one before
+        long since = last == 0 ? 0 : Math.max(0, timeMillis - last);
         boolean online = nowNanos - seenNanos < SILENCE_NANOS;
         return serial().map(
                         serial ->

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
@@ -16,7 +17,23 @@ final class Values {
 
     private final Map<String, Held> held = new HashMap<>();
 
-    private record Held(Object value, long timeMillis, long seenNanos) {}
+    private static final long NO_CYCLE = Long.MIN_VALUE;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private record Held(Object value, long timeMillis, long seenNanos, long cycleMillis) {
+
+        Held in(long millis) {
+            return new Held(value, timeMillis, seenNanos, millis);
+        }
+
+        /** Both counts, as a backlog of hours comes within seconds. */
+        boolean isOlder(long nowNanos, long nowMillis, long lifeNanos) {
+            boolean byCycle =
+                    cycleMillis != NO_CYCLE
+                            && nowMillis - cycleMillis > lifeNanos / NANOS_PER_MILLI;
+            return byCycle || nowNanos - seenNanos > lifeNanos;
+        }
+    }
 
     /**
      * Keeps a value.
@@ -27,13 +44,18 @@ final class Values {
         if (held.size() >= MOST && !held.containsKey(name)) {
             return false;
         }
-        Held before = held.put(name, new Held(value, timeMillis, nowNanos));
+        Held before = held.put(name, new Held(value, timeMillis, nowNanos, NO_CYCLE));
         return before == null || before.timeMillis() != timeMillis;
     }
 
+    /** Notes the time of the cycle in which values came. */
+    void seen(Set<String> names, long cycleMillis) {
+        names.forEach(name -> held.computeIfPresent(name, (key, it) -> it.in(cycleMillis)));
+    }
+
     /** Drops what has not come again for too long: it is no longer known to hold. */
-    void forget(long nowNanos, long lifeNanos) {
-        held.values().removeIf(it -> nowNanos - it.seenNanos() > lifeNanos);
+    void forget(long nowNanos, long cycleMillis, long lifeNanos) {
+        held.values().removeIf(it -> it.isOlder(nowNanos, cycleMillis, lifeNanos));
     }
 
     /** The first of the names that has a number. */

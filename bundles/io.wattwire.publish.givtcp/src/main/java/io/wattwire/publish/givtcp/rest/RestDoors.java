@@ -61,12 +61,7 @@ public final class RestDoors implements AutoCloseable {
 
     /** Where any port will do, any will do for the next one too. */
     private static DoorSettings next(DoorSettings first, int further) {
-        return new DoorSettings(
-                first.address(),
-                first.port() == 0 ? 0 : first.port() + further,
-                first.credential(),
-                first.hosts(),
-                first.tls());
+        return first.at(first.port() == 0 ? 0 : first.port() + further);
     }
 
     private synchronized void openAll() {

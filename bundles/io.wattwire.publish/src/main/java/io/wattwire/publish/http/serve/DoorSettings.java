@@ -6,6 +6,7 @@ import io.wattwire.publish.control.Credential;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLContext;
  * @param address where it listens
  * @param port TCP port; 0 for any free one
  * @param credential what callers must know; empty on loopback only
+ * @param reader what lets in who only reads; empty where there is no such secret
  * @param hosts names by which callers may call the gateway, in lower case, besides {@code
  *     localhost} and addresses
  * @param tls with it HTTPS is spoken; empty for HTTP
@@ -26,6 +28,7 @@ public record DoorSettings(
         InetAddress address,
         int port,
         Optional<Credential> credential,
+        Optional<Credential> reader,
         Set<String> hosts,
         Optional<SSLContext> tls) {
 
@@ -35,10 +38,15 @@ public record DoorSettings(
     /**
      * Copies the names. {@inheritDoc}
      *
-     * @throws IllegalArgumentException if others can reach it and there is no credential
+     * @throws IllegalArgumentException if others can reach it and there is no credential, or only
+     *     one for reading
      */
     public DoorSettings {
         hosts = Set.copyOf(hosts);
+        if (reader.isPresent() && credential.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "who reads by a secret leaves writing open without one; set http.secret");
+        }
         if (!address.isLoopbackAddress() && credential.isEmpty()) {
             throw new IllegalArgumentException(
                     "who listens beyond loopback needs a credential; set http.secret");
@@ -56,14 +64,26 @@ public record DoorSettings(
                 InetAddress.getLoopbackAddress(),
                 port,
                 Optional.empty(),
+                Optional.empty(),
                 Set.of(),
                 Optional.empty());
     }
 
     /**
+     * The same at another port.
+     *
+     * @param other TCP port; 0 for any free one
+     * @return the settings
+     */
+    public DoorSettings at(int other) {
+        return new DoorSettings(address, other, credential, reader, hosts, tls);
+    }
+
+    /**
      * Reads {@code http.address} (an IP address; {@code 127.0.0.1}), {@code http.port}, {@code
-     * http.secret} (at least 8 characters), {@code http.hosts} (names between commas), {@code
-     * http.keystore} (a PKCS12 file) and {@code http.keystore.password}.
+     * http.secret} and {@code http.secret.read} (at least 8 characters each), {@code http.hosts}
+     * (names between commas), {@code http.keystore} (a PKCS12 file) and {@code
+     * http.keystore.password}.
      *
      * @param settings the owner's; collects problems
      * @param port where nothing is set
@@ -73,9 +93,12 @@ public record DoorSettings(
         SettingsReader plain = settings.plain();
         Optional<InetAddress> address = address(plain);
         int wanted = plain.whole("http.port", 0, MOST_PORT).orElse(port);
-        Optional<char[]> secret = settings.secret("http.secret");
-        if (secret.isPresent() && secret.get().length < LEAST_SECRET) {
-            plain.problem("http.secret is too short; use at least " + LEAST_SECRET + " characters");
+        Optional<char[]> secret = secret(settings, "http.secret");
+        Optional<char[]> reader = secret(settings, "http.secret.read");
+        if (reader.isPresent() && (secret.isEmpty() || Arrays.equals(secret.get(), reader.get()))) {
+            plain.problem(
+                    "http.secret.read is for those who may only look; set http.secret, too, to"
+                            + " something else");
         }
         if (address.isPresent() && !address.get().isLoopbackAddress() && secret.isEmpty()) {
             plain.problem(
@@ -90,9 +113,19 @@ public record DoorSettings(
                                 address.orElseThrow(),
                                 wanted,
                                 secret.map(Credential::new),
+                                reader.map(Credential::new),
                                 hosts(plain),
                                 tls))
                 : Optional.empty();
+    }
+
+    private static Optional<char[]> secret(SourceSettings settings, String name) {
+        Optional<char[]> secret = settings.secret(name);
+        if (secret.isPresent() && secret.get().length < LEAST_SECRET) {
+            settings.plain()
+                    .problem(name + " is too short; use at least " + LEAST_SECRET + " characters");
+        }
+        return secret;
     }
 
     private static Optional<InetAddress> address(SettingsReader plain) {

@@ -39,7 +39,7 @@ final class Guard {
             ownOrigin(head, host);
         }
         if (settings.credential().isPresent()) {
-            credential(head.headers().get("authorization"), from);
+            credential(head, from);
         }
     }
 
@@ -63,22 +63,28 @@ final class Guard {
         }
     }
 
-    private void credential(String header, InetAddress from) throws RequestFault {
+    private void credential(RequestHead head, InetAddress from) throws RequestFault {
         if (!logins.open(from)) {
             throw new RequestFault(429, "too many wrong credentials; wait a minute");
         }
+        String header = head.headers().get("authorization");
         char[] secret = secret(header == null ? "" : header);
-        boolean right = settings.credential().orElseThrow().matches(secret);
+        boolean all = settings.credential().orElseThrow().matches(secret);
+        boolean reader = settings.reader().isPresent() && settings.reader().get().matches(secret);
         if (secret != null) {
             Arrays.fill(secret, ' ');
-            if (right) {
+            if (all || reader) {
                 logins.succeeded(from);
             } else {
                 logins.failed(from);
             }
         }
-        if (!right) {
+        if (!all && !reader) {
             throw new RequestFault(401, "a credential is needed; send the one set in http.secret");
+        }
+        if (!all && !HARMLESS.contains(head.method())) {
+            throw new RequestFault(
+                    403, "this secret is for reading; send the one set in http.secret");
         }
     }
 

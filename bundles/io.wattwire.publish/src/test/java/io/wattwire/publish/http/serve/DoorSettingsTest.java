@@ -102,6 +102,11 @@ class DoorSettingsTest {
         refused(Map.of("http.address", "999.1.1.1"), "write an IP address");
         refused(Map.of("http.port", 65_536), "http.port");
         refused(Map.of("http.secret", "hush"), "at least 8");
+        refused(Map.of("http.secret", "hush-hush", "http.secret.read", "hush"), "at least 8");
+        refused(Map.of("http.secret.read", "look-look"), "set http.secret, too");
+        refused(
+                Map.of("http.secret", "hush-hush", "http.secret.read", "hush-hush"),
+                "something else");
         Path none = folder.resolve("none.p12");
         refused(Map.of("http.keystore", none.toString()), "PKCS12");
         Path other = Files.writeString(folder.resolve("other.p12"), "something else");

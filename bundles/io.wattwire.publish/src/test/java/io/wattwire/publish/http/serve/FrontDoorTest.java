@@ -27,6 +27,7 @@ class FrontDoorTest {
     private static final int SHORT_MS = 300;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String SECRET = "über-secret";
+    private static final String TO_LOOK = "only-to-look";
 
     private final List<Request> seen = new CopyOnWriteArrayList<>();
     private FrontDoor door;
@@ -69,6 +70,7 @@ class FrontDoorTest {
                         LOOPBACK,
                         0,
                         Optional.of(new Credential(SECRET.toCharArray())),
+                        Optional.of(new Credential(TO_LOOK.toCharArray())),
                         Set.of("gateway.example"),
                         Optional.empty()),
                 10_000);
@@ -213,7 +215,40 @@ class FrontDoorTest {
         InetAddress all = InetAddress.getByName("0.0.0.0");
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new DoorSettings(all, 0, Optional.empty(), Set.of(), Optional.empty()));
+                () -> door(all, Optional.empty(), Optional.empty()));
+    }
+
+    private static DoorSettings door(
+            InetAddress address, Optional<Credential> all, Optional<Credential> reader) {
+        return new DoorSettings(address, 0, all, reader, Set.of(), Optional.empty());
+    }
+
+    @Test
+    void whoMayLookMayNotCommand() throws IOException {
+        int port = locked();
+        for (String who : List.of(basic("family:" + TO_LOOK), "Authorization: Bearer " + TO_LOOK)) {
+            assertEquals(200, status(ask(port, "GET /things/a", "", who)));
+            assertEquals(200, status(ask(port, "HEAD /things/a", "", who)));
+            seen.clear();
+            for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+                String refused = ask(port, method + " /things/a", "{}", who);
+                assertEquals(403, status(refused), refused);
+                assertTrue(refused.contains("this secret is for reading"), refused);
+            }
+        }
+        for (int i = 0; i < 30; i++) { // that is no guessing
+            ask(port, "POST /things/a", "{}", basic("family:" + TO_LOOK));
+        }
+        assertEquals(List.of(), seen);
+        assertEquals(200, status(ask(port, "POST /things/a", "{}", basic("me:" + SECRET))));
+    }
+
+    @Test
+    void aSecretForReadingAloneWouldLeaveWritingOpen() {
+        Credential reader = new Credential(TO_LOOK.toCharArray());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> door(LOOPBACK, Optional.empty(), Optional.of(reader)));
     }
 
     @Test
