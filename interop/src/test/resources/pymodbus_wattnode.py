@@ -14,7 +14,7 @@ from pymodbus.payload import BinaryPayloadDecoder
 
 UNIT = 2
 FOREIGN = 3
-START_SECONDS = 40
+START_SECONDS = 90
 ENERGY_TRIES = 3
 CLOCKS = {1702, 1703, 1704, 1705}
 BLOCKS = {0: 2, 1000: 34, 1100: 82, 1200: 21, 1300: 63, 1600: 23, 1650: 6, 1700: 36}
@@ -34,8 +34,8 @@ def rows(path):
 
 def client():
     if sys.argv[2] == "tcp":
-        return ModbusTcpClient(sys.argv[3], port=int(sys.argv[4]), timeout=1, retries=0)
-    return ModbusSerialClient(sys.argv[3], baudrate=9600, parity="N", timeout=1, retries=0)
+        return ModbusTcpClient(sys.argv[3], port=int(sys.argv[4]), timeout=5, retries=0)
+    return ModbusSerialClient(sys.argv[3], baudrate=9600, parity="N", timeout=5, retries=0)
 
 
 def words(read, address, count):

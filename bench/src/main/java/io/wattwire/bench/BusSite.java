@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * A Growatt (unit 1) and an SDM230 (unit 2) on one wire, with a session each, read once a second
@@ -30,6 +31,7 @@ final class BusSite implements AutoCloseable {
 
     private static final int INVERTER_UNIT = 1;
     private static final int METER_UNIT = 2;
+    private static final Duration SHIPPED_READ_DEADLINE = Duration.ofMillis(800);
     private static final long PERIOD_NANOS = 1_000_000_000;
 
     /** Slightly off, so that two timers meet in every phase. */
@@ -55,6 +57,10 @@ final class BusSite implements AutoCloseable {
     private final LimitWriter writer;
 
     BusSite(Wire wire) throws IOException {
+        this(wire, SHIPPED_READ_DEADLINE);
+    }
+
+    BusSite(Wire wire, Duration readDeadline) throws IOException {
         DeviceFamily growatt = new GrowattDriver().family();
         DeviceFamily sdm = new SdmDriver().family();
         InetAddress here = InetAddress.getLoopbackAddress();
@@ -70,19 +76,25 @@ final class BusSite implements AutoCloseable {
                         ? new Tcp(host, site.tcpPort())
                         : new RtuTcp(host, site.rtuOverTcpPort());
         pool.addFrameListener(record);
-        meter = session(sdm, settings(sdm, address, METER_UNIT).model("sdm230").underControl(true));
+        meter =
+                session(
+                        sdm,
+                        settings(sdm, address, METER_UNIT, readDeadline)
+                                .model("sdm230")
+                                .underControl(true));
         inverter =
                 session(
                         growatt,
-                        settings(growatt, address, INVERTER_UNIT)
+                        settings(growatt, address, INVERTER_UNIT, readDeadline)
                                 .model("min")
                                 .writable(WriteRole.OWNER));
         writer = new LimitWriter(inverter, record);
     }
 
     private static SessionSettings.Builder settings(
-            DeviceFamily family, LinkAddress address, int unit) {
+            DeviceFamily family, LinkAddress address, int unit, Duration readDeadline) {
         return SessionSettings.of(address, unit)
+                .readDeadline(readDeadline)
                 .pauses(family.link().pause(), family.link().connectDelay());
     }
 
@@ -119,18 +131,28 @@ final class BusSite implements AutoCloseable {
         return session.prepare(names);
     }
 
-    /**
-     * Reads both devices for some time. Before that it connects, reads everything once and commands
-     * once, which is not measured: it takes as long as it takes.
-     */
+    /** Reads both devices for some time. */
     void run(Timers timers, Duration length) throws InterruptedException {
+        run(timers, length, () -> false);
+    }
+
+    /**
+     * Reads both devices until enough is measured. Before that it connects, reads everything once
+     * and commands once, which is not measured: it takes as long as it takes.
+     *
+     * @param timers who reads
+     * @param longest the end, even if there is not enough yet
+     * @param enough asked between readings, by several threads
+     */
+    void run(Timers timers, Duration longest, BooleanSupplier enough) throws InterruptedException {
         DeviceSession.Prepared meterValues = everything(meter);
         DeviceSession.Prepared inverterValues = everything(inverter);
         meterValues.read();
         inverterValues.read();
         writer.first();
         record.clear();
-        long end = System.nanoTime() + length.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
+        BooleanSupplier over = () -> System.nanoTime() - end >= 0 || enough.getAsBoolean();
         Runnable readMeter =
                 () -> {
                     long before = record.lastPower();
@@ -139,25 +161,25 @@ final class BusSite implements AutoCloseable {
                         writer.react(record.lastPower());
                     }
                 };
-        Thread writing = new Thread(() -> writer.run(end), "limit");
+        Thread writing = new Thread(() -> writer.run(over), "limit");
         writing.start();
         if (timers == Timers.ONE) {
-            repeat(PERIOD_NANOS, end, readMeter, inverterValues::read);
+            repeat(PERIOD_NANOS, over, readMeter, inverterValues::read);
         } else {
             Thread other =
                     new Thread(
-                            () -> repeat(OTHER_PERIOD_NANOS, end, inverterValues::read), "timer");
+                            () -> repeat(OTHER_PERIOD_NANOS, over, inverterValues::read), "timer");
             other.start();
-            repeat(PERIOD_NANOS, end, readMeter);
+            repeat(PERIOD_NANOS, over, readMeter);
             other.join();
         }
         writing.join();
     }
 
     /** At a fixed rate; a cycle that took too long is followed by the next at once. */
-    private static void repeat(long period, long end, Runnable... steps) {
+    private static void repeat(long period, BooleanSupplier over, Runnable... steps) {
         long next = System.nanoTime();
-        while (next - end < 0) {
+        while (!over.getAsBoolean()) {
             while (next - System.nanoTime() > 0) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }

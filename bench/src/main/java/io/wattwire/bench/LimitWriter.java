@@ -3,10 +3,11 @@ package io.wattwire.bench;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.WriteRefused;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes another limit for each reading, in a thread of its own as the dynamic limit does, and
@@ -17,12 +18,15 @@ final class LimitWriter {
     private static final double LOW_WATTS = 1_000;
     private static final double HIGH_WATTS = 2_000;
 
+    /** How often a writer without a reading looks whether it is over. */
+    private static final long LOOK_UP_MS = 100;
+
     private final DeviceSession inverter;
     private final BusRecord record;
     private final SynchronousQueue<Long> readings = new SynchronousQueue<>();
-    private final List<Double> latencies = new ArrayList<>();
+    private final List<Double> latencies = new CopyOnWriteArrayList<>();
     private int refusals;
-    private final List<String> failures = new ArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
 
     LimitWriter(DeviceSession inverter, BusRecord record) {
         this.inverter = inverter;
@@ -41,11 +45,11 @@ final class LimitWriter {
         failures.clear();
     }
 
-    void run(long endNanos) {
+    void run(BooleanSupplier over) {
         try {
             boolean high = true;
-            while (System.nanoTime() - endNanos < 0) {
-                Long arrived = readings.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            while (!over.getAsBoolean()) {
+                Long arrived = readings.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
                 if (arrived != null) {
                     high = !high;
                     write(arrived, high ? HIGH_WATTS : LOW_WATTS);

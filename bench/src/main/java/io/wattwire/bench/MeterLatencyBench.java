@@ -74,13 +74,14 @@ public final class MeterLatencyBench {
     }
 
     /** Measures once, without or with other things to do. */
-    static Figures measure(boolean busy, MeterPolls polls, Duration length) throws Exception {
+    static Figures measure(boolean busy, MeterPolls polls, Duration length, int most)
+            throws Exception {
         if (!busy) {
-            return polls.run(length);
+            return polls.run(length, most);
         }
         BusyGateway gateway = new BusyGateway();
         try (gateway) {
-            return polls.run(length);
+            return polls.run(length, most);
         }
     }
 
@@ -88,8 +89,10 @@ public final class MeterLatencyBench {
             PrintStream out, String name, boolean busy, Start start, Duration length)
             throws Exception {
         try (MeterPolls polls = start.start()) {
-            polls.run(WARMING); // the quick code of the virtual machine is made meanwhile
-            Figures figures = measure(busy, polls, length);
+            polls.run(
+                    WARMING,
+                    Integer.MAX_VALUE); // the quick code of the virtual machine is made meanwhile
+            Figures figures = measure(busy, polls, length, Integer.MAX_VALUE);
             out.printf(
                     "%-28s %8.1f %8.1f %8.1f %8d %6d%n",
                     name,

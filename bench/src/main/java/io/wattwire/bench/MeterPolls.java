@@ -91,11 +91,11 @@ final class MeterPolls implements AutoCloseable {
         }
     }
 
-    /** Asks for some time. */
-    Figures run(Duration length) {
+    /** Asks for some time, or that many times if this is sooner. */
+    Figures run(Duration length, int most) {
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + length.toNanos();
-        while (System.nanoTime() < end) {
+        for (int asked = 0; asked < most && System.nanoTime() - end < 0; asked++) {
             double one = ask();
             if (!Double.isNaN(one)) {
                 millis.add(one);

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,17 +34,9 @@ class ConsoleInterop {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Program> programs = new ArrayList<>();
-    private final int console = freePort();
-    private final int prometheus = freePort();
+    private final int console = Ports.free();
+    private final int prometheus = Ports.free();
     @TempDir Path folder;
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     private String device(String name) throws Exception {
         Program program = Program.wattwire("simulate", name, "--tcp", "0", "--unit", "1");

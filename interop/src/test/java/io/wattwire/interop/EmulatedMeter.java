@@ -1,8 +1,6 @@
 package io.wattwire.interop;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ final class EmulatedMeter implements AutoCloseable {
 
     /** Begins to answer as unit 2 on a TCP port. */
     static EmulatedMeter onTcp(Path values, Path data) throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         return start(
                 port,
                 values,
@@ -67,13 +65,6 @@ final class EmulatedMeter implements AutoCloseable {
         List<String> run = new ArrayList<>(List.of("run", "" + shipped, "--data", "" + data));
         sets.forEach(set -> run.addAll(List.of("--set", set)));
         return run.toArray(String[]::new);
-    }
-
-    /** A port that was free a moment ago. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Where it answers over TCP. */

@@ -8,8 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,7 +36,7 @@ class InfluxdbInterop {
     private static final String POWERS = "SELECT grid_power FROM wattwire WHERE asset = 'meter'";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = Ports.free();
     @TempDir Path folder;
     private Program database;
     private Program source;
@@ -59,14 +57,6 @@ class InfluxdbInterop {
     void stop() {
         source.close();
         database.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Program database() throws Exception {

@@ -24,10 +24,11 @@ class InverterControlInterop extends ControlSequences {
                 assertFunction(16, writes);
                 for (int i = 1; i < writes.size(); i++) {
                     double pause = writes.get(i).seconds() - writes.get(i - 1).seconds();
-                    assertBetween(0, pause, 20); // at least each minute; the page says 10 s
+                    assertBetween(
+                            0, pause, 10 + TOLERANCE_S); // at least each minute; the page says 10 s
                 }
                 double held = writes.get(writes.size() - 1).seconds() - writes.get(0).seconds();
-                assertBetween(32, held, 33 + TOLERANCE_S);
+                assertBetween(25, held, 33 + TOLERANCE_S);
                 holder.output(0, SOON);
             }
             island.sawNothingElse();
@@ -122,13 +123,13 @@ class InverterControlInterop extends ControlSequences {
     @Order(LONG)
     void sunspecModel704ArmsItsFallBackBeforeItsLimitAndHearsBothInTime() throws Exception {
         try (PeerDevice inverter = PeerDevice.start("sunspec_704")) {
-            String[] limit = {"--hold", "33", "inverter_power_limit=2500"};
+            String[] limit = {"--hold", "45", "inverter_power_limit=2500"};
             done(inverter, "write", "sunspec", limit);
             String[] arming = {"1/40293=0", "1/40294=1", "1/40295=0 60"};
             inverter.sees(SOON, arming);
             List<Write> first = inverter.sees(SOON, "1/40292=5000", "1/40291=1");
             List<Write> again = inverter.sees(SOON, "1/40292=5000", "1/40291=1");
-            assertBetween(10, between(first, again), 45); // it falls back after 60 s
+            assertBetween(10, between(first, again), 55); // it falls back after 60 s
             done(inverter, "release", "sunspec");
             inverter.seesInAnyOrder(
                     SOON,

@@ -12,7 +12,7 @@ import java.util.List;
  * a test names those that it expects, and none other may come.
  */
 final class PeerDevice implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(90);
 
     /**
      * One register or several that must not be torn apart, as {@code 100/2716=0 2500}: unit id,

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Our simulator before the masters of others, our reader before their servers. */
 class PeersInterop {
-    private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration ONE_COMMAND = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration ONE_COMMAND = Duration.ofSeconds(90);
     private static final String PYTHON = "/usr/bin/python3";
 
     /** Address of each input register (float, high word first) and what it must hold. */
@@ -124,6 +124,8 @@ class PeersInterop {
                             "127.0.0.1:" + port,
                             "--unit",
                             "2",
+                            "--deadline",
+                            "10000",
                             "--json",
                             "grid_voltage_l1",
                             "grid_power")
@@ -140,6 +142,8 @@ class PeersInterop {
             link[1],
             "--unit",
             "2",
+            "--deadline",
+            "10000",
             "--json",
             "grid_voltage_l1",
             "grid_power",
@@ -159,7 +163,20 @@ class PeersInterop {
     /** Reads one float with mbpoll, which counts registers from 1 unless told otherwise. */
     private static double mbpoll(int address, String... where) throws Exception {
         String[] fixed = {
-            "mbpoll", "-1", "-0", "-a", "2", "-t", "3:float", "-B", "-r", "" + address, "-c", "1"
+            "mbpoll",
+            "-o",
+            "10",
+            "-1",
+            "-0",
+            "-a",
+            "2",
+            "-t",
+            "3:float",
+            "-B",
+            "-r",
+            "" + address,
+            "-c",
+            "1"
         };
         String[] command = new String[fixed.length + where.length];
         System.arraycopy(fixed, 0, command, 0, fixed.length);

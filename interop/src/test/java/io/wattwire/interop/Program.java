@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** A program that a test starts, reads line by line, and ends by its own process id. */
 final class Program implements AutoCloseable {
-    private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(60);
 
     private final String name;
     private final Process process;

@@ -31,7 +31,7 @@ class BrokerTest {
 
             client.publish("a/b", new byte[] {1, 2}, 1, false);
 
-            assertArrayEquals(new byte[] {1, 2}, arrived.poll(10, TimeUnit.SECONDS));
+            assertArrayEquals(new byte[] {1, 2}, arrived.poll(60, TimeUnit.SECONDS));
             client.disconnect();
         }
     }

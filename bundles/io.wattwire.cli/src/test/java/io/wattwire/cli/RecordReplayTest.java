@@ -94,7 +94,16 @@ class RecordReplayTest {
         try (Simulation site = growatt()) {
             String place = "127.0.0.1:" + site.solarmanPort() + ":" + RecordedLink.LOGGER;
             assertEquals(
-                    0, run("record", "min", "--solarman", place, "--output", "" + masked).code());
+                    0,
+                    run(
+                                    "record",
+                                    "min",
+                                    "--solarman",
+                                    place,
+                                    "--output",
+                                    "" + masked,
+                                    "inverter_power")
+                            .code());
             assertEquals(
                     0,
                     run(
@@ -104,7 +113,8 @@ class RecordReplayTest {
                                     place,
                                     "--output",
                                     "" + kept,
-                                    "--keep-serials")
+                                    "--keep-serials",
+                                    "inverter_power")
                             .code());
         }
         assertFalse(Files.readString(masked).contains("" + RecordedLink.LOGGER));

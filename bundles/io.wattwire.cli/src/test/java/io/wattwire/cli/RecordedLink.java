@@ -123,7 +123,7 @@ enum RecordedLink {
         String place = "127.0.0.1:" + port + (this == SOLARMAN ? ":" + logger : "");
         List<String> words = new ArrayList<>(List.of("record", device, option, place));
         words.addAll(which);
-        words.addAll(List.of("--output", file.toString()));
+        words.addAll(List.of("--output", file.toString(), "--deadline", "60000"));
         words.addAll(List.of(more));
         return Cli.run(words.toArray(String[]::new));
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what must come, never longer than its bound. */
+/** Waits for what must come, never longer than its bound and what the machine lost meanwhile. */
 final class Await {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -20,9 +20,11 @@ final class Await {
      */
     static Duration until(
             String what, Duration bound, BooleanSupplier condition, Supplier<?> found) {
+        Duration lost = Machine.lost();
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > bound.toNanos()) {
+            Duration most = bound.plus(Machine.lost()).minus(lost);
+            if (System.nanoTime() - start > most.toNanos()) {
                 throw new AssertionError(
                         "not within %d ms: %s; there is %s"
                                 .formatted(bound.toMillis(), what, found.get()));

@@ -28,7 +28,7 @@ class BrokenDriverTest {
             for (BrokenDriver each : new BrokenDriver[] {reading, prepared}) {
                 Await.until(
                         "the timer goes on asking it",
-                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
                         () -> each.reads() >= ROUNDS,
                         each::reads);
             }

@@ -5,6 +5,7 @@ import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.device.TableDevice;
 import io.wattwire.standalone.Gateway;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,7 @@ final class EmulatedMeterSite implements AutoCloseable {
     static final int IMPORT = 1002;
 
     private static final int SOURCE_UNIT = 1;
-    private static final Duration READY = Duration.ofSeconds(20);
+    private static final Duration READY = Duration.ofSeconds(60);
 
     final TableDevice source = TableDevice.of(Launch.family("sdm"), "sdm630");
     final Gateway gateway = Launch.service(Gateway.class);
@@ -93,10 +95,21 @@ final class EmulatedMeterSite implements AutoCloseable {
                 () -> master.number(unit, POWER_1) + " W, faults " + gateway.faults());
     }
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that was free a moment ago, and is none that a system gives to a connection: the tests
+     * beside this one open many of them until the meter listens.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; ; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket socket =
+                    new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                if (tries == 100) {
+                    throw taken;
+                }
+            }
         }
     }
 

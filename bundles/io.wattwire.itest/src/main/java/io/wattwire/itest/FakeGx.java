@@ -38,7 +38,7 @@ final class FakeGx implements AutoCloseable {
     private static final int SIGNATURE = 8;
     private static final String BUS = "org.freedesktop.DBus";
     private static final String ME = ":1.1";
-    private static final long SECONDS = 10;
+    private static final long SECONDS = 60;
 
     private final Path directory = Files.createTempDirectory("gx");
     private final ServerSocketChannel server =

@@ -11,7 +11,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** The framework that this test runs in. */
 final class Launch {
-    private static final long SERVICE_MS = 10_000;
+    private static final long SERVICE_MS = 60_000;
 
     private Launch() {}
 

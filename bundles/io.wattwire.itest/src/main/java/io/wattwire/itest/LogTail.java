@@ -42,7 +42,7 @@ final class LogTail implements AutoCloseable {
     String awaitOne(String part) {
         Await.until(
                 "a log line about " + part,
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(60),
                 () -> !about(part).isEmpty(),
                 () -> about(""));
         List<String> found = about(part);

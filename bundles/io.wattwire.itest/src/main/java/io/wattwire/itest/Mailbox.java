@@ -90,7 +90,7 @@ final class Mailbox implements AutoCloseable {
         payload.setBody(body.getBytes(StandardCharsets.UTF_8));
         client.publish("$EDC/" + request, KapuaPayload.encode(payload, true), 1, false);
         String answer = "$EDC/home/itest/" + request.split("/")[2] + "/REPLY/" + id;
-        await(answer, 1, Duration.ofSeconds(20));
+        await(answer, 1, Duration.ofSeconds(60));
         KuraPayload reply = on(answer).get(0).payload();
         if (!Integer.valueOf(200).equals(reply.getMetric("response.code"))) {
             throw new AssertionError(request + ": " + reply.metrics());

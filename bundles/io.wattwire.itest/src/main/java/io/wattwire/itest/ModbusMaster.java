@@ -13,7 +13,7 @@ final class ModbusMaster implements AutoCloseable {
     private static final int PATIENCE_MS = 200;
     private static final int READ_HOLDING = 3;
     private static final int HEADER = 7;
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     private final int port;
     private Socket socket;

@@ -5,7 +5,6 @@ import static io.wattwire.itest.ZeroExportSite.LIFECYCLE;
 import static io.wattwire.itest.ZeroExportSite.LIMIT_TOPIC;
 import static io.wattwire.itest.ZeroExportSite.METER_TOPIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.itest.Mailbox.Mail;
 import io.wattwire.simulator.Scenario;
@@ -34,18 +33,17 @@ class PulledPlugTest {
         try (ZeroExportSite site = new ZeroExportSite(Scenario.steady(4_000, LOAD_W))) {
             awaitOpen(site);
             site.meterPlug.pull();
-            long pulled = System.nanoTime();
-            Await.until(
-                    "the limit falls back",
-                    FALL_BACK,
-                    () -> site.status().text("state").equals("fall-back") && site.limitW() <= 90,
-                    () -> site.limitW() + " W, " + site.status().properties());
-            Await.until(
-                    "the inverter obeys the fall-back",
-                    FALL_BACK.minusNanos(System.nanoTime() - pulled),
-                    () -> site.simulation.snapshot().limitPercent() <= 2,
-                    site.simulation::snapshot);
-            System.out.printf("meter gone: fall-back after %d ms%n", millisSince(pulled));
+            Duration took =
+                    Await.until(
+                            "the limit falls back and the inverter obeys",
+                            FALL_BACK,
+                            () -> hasFallenBack(site),
+                            () ->
+                                    site.limitW()
+                                            + " W, "
+                                            + site.status().properties()
+                                            + site.simulation.snapshot());
+            System.out.printf("meter gone: fall-back after %d ms%n", took.toMillis());
             site.recorder.awaitMore("inverter", "inverter_power", 2);
             site.meterPlug.push();
             long back = System.nanoTime();
@@ -54,8 +52,14 @@ class PulledPlugTest {
         }
     }
 
+    private static boolean hasFallenBack(ZeroExportSite site) {
+        return site.status().text("state").equals("fall-back")
+                && site.limitW() <= 90
+                && site.simulation.snapshot().limitPercent() <= 2;
+    }
+
     private static void awaitOpen(ZeroExportSite site) {
-        site.awaitLimit("the limit opens", Duration.ofSeconds(25), LOAD_W - 150, LOAD_W + 50);
+        site.awaitLimit("the limit opens", Duration.ofSeconds(60), LOAD_W - 150, LOAD_W + 50);
     }
 
     private static long millisSince(long nanos) {
@@ -65,21 +69,29 @@ class PulledPlugTest {
     @Test
     void whatTheBrokerMissedIsDeliveredInOrderWhenItIsBack() throws Exception {
         try (ZeroExportSite site = new ZeroExportSite(Scenario.steady(4_000, LOAD_W))) {
-            site.mailbox.await(METER_TOPIC, 2, Duration.ofSeconds(15));
+            site.mailbox.await(METER_TOPIC, 2, Duration.ofSeconds(60));
             site.brokerPlug.pull();
-            site.mailbox.await(LIFECYCLE + "LWT", 1, Duration.ofSeconds(5));
+            site.mailbox.await(LIFECYCLE + "LWT", 1, Duration.ofSeconds(60));
             awaitAllDelivered(site);
             int before = site.mailbox.on(METER_TOPIC).size();
             site.killBroker();
             site.recorder.awaitMore("meter", "grid_power", 4);
+            Await.until(
+                    "eight are kept meanwhile",
+                    Duration.ofSeconds(60),
+                    () -> site.gateway.backlog().waiting() >= 8,
+                    () -> site.gateway.backlog().waiting());
+            Await.until(
+                    "somebody says so",
+                    Duration.ofSeconds(60),
+                    () ->
+                            site.gateway.faults().stream()
+                                    .anyMatch(f -> f.toString().contains("kept")),
+                    site.gateway::faults);
             long waiting = site.gateway.backlog().waiting();
-            assertTrue(waiting >= 8, "kept meanwhile: " + waiting);
-            assertTrue(
-                    site.gateway.faults().stream().anyMatch(f -> f.toString().contains("kept")),
-                    () -> "nobody said so: " + site.gateway.faults());
             site.reviveBroker();
-            site.mailbox.await(LIFECYCLE + "BIRTH", 2, Duration.ofSeconds(20));
-            site.mailbox.await(METER_TOPIC, before + 5, Duration.ofSeconds(10));
+            site.mailbox.await(LIFECYCLE + "BIRTH", 2, Duration.ofSeconds(60));
+            site.mailbox.await(METER_TOPIC, before + 5, Duration.ofSeconds(60));
             KEYS.forEach((topic, key) -> assertNoneLost(site, topic, key));
             assertEquals(0, site.gateway.backlog().dropped());
             System.out.printf("broker gone: %d messages kept and delivered%n", waiting);
@@ -90,7 +102,7 @@ class PulledPlugTest {
     private static void awaitAllDelivered(ZeroExportSite site) {
         for (String topic : KEYS.keySet()) {
             Publication sent = site.gateway.publications().get(topic);
-            site.mailbox.await(topic, (int) sent.delivered(), Duration.ofSeconds(5));
+            site.mailbox.await(topic, (int) sent.delivered(), Duration.ofSeconds(60));
         }
     }
 
@@ -101,7 +113,7 @@ class PulledPlugTest {
                 site.recorder.of(asset, 0).stream().map(e -> (long) e.number(key)).toList();
         Await.until(
                 "all of " + topic + " up to now has arrived",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> firstArrivals(site, topic, key).size() >= emitted.size(),
                 () -> firstArrivals(site, topic, key).size() + " of " + emitted.size());
         assertEquals(emitted, firstArrivals(site, topic, key).subList(0, emitted.size()), topic);

@@ -51,7 +51,7 @@ final class Recorder implements EnvelopeListener {
         int before = samples(asset, channel).size();
         Await.until(
                 more + " more samples of " + asset + "/" + channel,
-                Duration.ofSeconds(5L + more),
+                Duration.ofSeconds(30L + more),
                 () -> samples(asset, channel).size() >= before + more,
                 () -> samples(asset, channel).size() - before);
     }

@@ -28,7 +28,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 class VenusBusTest {
 
     private static final String FACTORY = "io.wattwire.publish.venus.VenusPublisher";
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
 
     /** "You are :1.1", an answer to message 1, as dbus-daemon writes it. */
     private static final String YOU_ARE =

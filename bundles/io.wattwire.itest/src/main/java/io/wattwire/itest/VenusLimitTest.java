@@ -59,15 +59,15 @@ class VenusLimitTest {
     void aWishOfTheGxIsStricterOrNothing() throws Exception {
         try (FakeGx gx = new FakeGx();
                 ZeroExportSite site = site(gx)) {
-            Duration soon = Duration.ofSeconds(20);
+            Duration soon = Duration.ofSeconds(60);
             Await.until("the inverter is on the GX", soon, () -> gx.has(PV), site::status);
             site.awaitLimit("the law rules", soon, LOAD_W - 300, LOAD_W + SLACK_W);
 
             assertEquals(ACCEPTED, gx.set(PV, LIMIT, WISH_W));
-            site.awaitLimit("the inverter gets the wish", Duration.ofSeconds(5), 0, WISH_W);
+            site.awaitLimit("the inverter gets the wish", Duration.ofSeconds(30), 0, WISH_W);
             Await.until(
                     "the inverter obeys",
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(30),
                     () -> site.simulation.snapshot().flow().inverterW() <= WISH_W + 1,
                     site.simulation::snapshot);
 

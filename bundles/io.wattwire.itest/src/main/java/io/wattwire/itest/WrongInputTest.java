@@ -185,7 +185,7 @@ class WrongInputTest {
     private static void awaitStatus(String name, String value) {
         Await.until(
                 name + " " + value,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> site.status().text(name).equals(value),
                 () -> site.status().properties());
     }

@@ -35,7 +35,7 @@ final class ZeroExportSite implements AutoCloseable {
     private static final String GRAPH = "zero-export.xml";
     private static final int INVERTER_UNIT = 1;
     private static final int METER_UNIT = 2;
-    private static final Duration READY = Duration.ofSeconds(20);
+    private static final Duration READY = Duration.ofSeconds(60);
 
     final Simulation simulation;
     final Plug meterPlug;
@@ -150,7 +150,7 @@ final class ZeroExportSite implements AutoCloseable {
         int[] before = counts();
         Await.until(
                 "two more samples of each asset and a status of the limit",
-                Duration.ofSeconds(6),
+                Duration.ofSeconds(20),
                 () -> {
                     int[] now = counts();
                     return now[0] >= before[0] + 2 && now[1] >= before[1] + 2 && now[2] > before[2];

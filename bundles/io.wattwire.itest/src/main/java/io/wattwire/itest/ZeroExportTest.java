@@ -28,13 +28,14 @@ import org.junit.jupiter.api.Test;
 class ZeroExportTest {
     private static final double BASE_W = 400;
     private static final double OVEN_W = 2_000;
-    private static final double DROP_S = 11;
+    private static final double DROP_S = 20;
 
     /** What the inverter is held at without a trusted meter: its least, 2 % of 4200 W. */
     private static final double HELD_W = 90;
 
     @Test
     void theSiteObeysAndKapuaHearsOfIt() throws Exception {
+        Machine.lost(); // counts from here
         try (ZeroExportSite site = new ZeroExportSite(dropAtNoon())) {
             assertOpensFromFallBack(site);
             assertFollowsTheDrop(site);
@@ -43,7 +44,7 @@ class ZeroExportTest {
             assertMessages(site);
             assertAnswersRequests(site);
             site.stopGateway();
-            site.mailbox.await(LIFECYCLE + "DC", 1, Duration.ofSeconds(5));
+            site.mailbox.await(LIFECYCLE + "DC", 1, Duration.ofSeconds(60));
             assertNotNull(site.mailbox.on(LIFECYCLE + "DC").get(0).payload().getMetric("uptime"));
             assertTrue(site.gateway.faults().isEmpty(), () -> "" + site.gateway.faults());
             assertTrue(
@@ -63,29 +64,29 @@ class ZeroExportTest {
     }
 
     private static void assertOpensFromFallBack(ZeroExportSite site) {
-        site.awaitLimit("the limit opens", Duration.ofSeconds(10), 1_500, 2_500);
+        site.awaitLimit("the limit opens", Duration.ofSeconds(60), 1_500, 2_500);
         assertTrue(
                 site.limits().get(0).number("inverter_power_limit") <= HELD_W,
                 () -> "did not start at the fall-back: " + site.limits().get(0));
         Await.until(
                 "the plant follows the limit up",
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 () -> site.simulation.snapshot().flow().inverterW() > 1_400,
                 site.simulation::snapshot);
     }
 
     private static void assertFollowsTheDrop(ZeroExportSite site) {
+        double before = site.limitW();
         Await.until(
                 "the oven goes off",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> site.simulation.snapshot().flow().loadW() < BASE_W + 10,
                 site.simulation::snapshot);
-        double before = site.limitW();
-        site.awaitLimit("the limit falls", Duration.ofSeconds(2), 0, BASE_W + 50);
+        site.awaitLimit("the limit falls", Duration.ofSeconds(3), 0, BASE_W + 50);
         Duration took =
                 Await.until(
                         "the export ends",
-                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(20),
                         () -> site.simulation.snapshot().flow().gridW() > -50,
                         site.simulation::snapshot);
         System.out.printf(
@@ -102,7 +103,12 @@ class ZeroExportTest {
         double seconds =
                 (samples.get(samples.size() - 1).nanoTime() - samples.get(0).nanoTime()) / 1e9;
         assertTrue(seconds >= 8, asset + " was watched for " + seconds + " s only");
-        assertEquals(seconds + 1, samples.size(), 1, asset + " in " + seconds + " s");
+        double lost = Machine.lost().toMillis() / 1e3; // a late one belongs to the second before
+        assertEquals(
+                seconds + 1,
+                samples.size(),
+                1 + lost,
+                asset + " in " + seconds + " s, of which the machine lost " + lost);
     }
 
     private static void assertMessages(ZeroExportSite site) {
@@ -110,7 +116,7 @@ class ZeroExportTest {
         assertEquals(1, births.size());
         assertEquals("kura-protobuf", births.get(0).payload().getMetric("payload_encoding"));
         for (String topic : List.of(METER_TOPIC, INVERTER_TOPIC, LIMIT_TOPIC)) {
-            site.mailbox.await(topic, 8, Duration.ofSeconds(5));
+            site.mailbox.await(topic, 8, Duration.ofSeconds(60));
             assertTypesAreStable(site.mailbox.on(topic));
         }
         KuraPayload meter = site.mailbox.on(METER_TOPIC).get(3).payload();

@@ -52,6 +52,7 @@ class ArchitectureTest {
     private static final String PUBLISHERS = "io.wattwire.publish..";
     private static final String EMULATED = "io.wattwire.driver.solaredge..";
     private static final String WIRE = "io.wattwire.device.wire..";
+    private static final String DISK = "io.wattwire.device.disk..";
 
     private static final String[] SHIPPED = {
         CONSOLE, DEVICE, DRIVERS, LIMIT, PUBLISHERS, SERIAL, SITE, SOURCES
@@ -242,7 +243,7 @@ class ArchitectureTest {
                     .resideInAPackage(LIMIT)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage(JAVA, "javax.crypto..", KURA, OSGI, LOG, LIMIT, WIRE);
+                    .resideInAnyPackage(JAVA, "javax.crypto..", KURA, OSGI, LOG, LIMIT, WIRE, DISK);
 
     @ArchTest
     static final ArchRule theSiteSpeaksInWireRecordsOnly =
@@ -262,6 +263,16 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(JAVA, KURA, OSGI, LOG, WIRE);
+
+    /** The limit carries a copy of it, too. */
+    @ArchTest
+    static final ArchRule whatOutlivesAPowerCutKnowsJavaOnly =
+            classes()
+                    .that()
+                    .resideInAPackage(DISK)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(JAVA, DISK);
 
     @ArchTest
     static final ArchRule serialKnowsNobodyOfOurs =

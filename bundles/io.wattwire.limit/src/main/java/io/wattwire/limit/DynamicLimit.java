@@ -2,6 +2,7 @@ package io.wattwire.limit;
 
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.device.wire.WiredComponent;
 import io.wattwire.limit.law.Input;
 import io.wattwire.limit.law.Readings;
 import io.wattwire.limit.law.Slot;
@@ -10,7 +11,6 @@ import io.wattwire.limit.supervisor.SupervisorKeeper;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.kura.configuration.ConfigurableComponent;
-import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.system.SystemService;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
@@ -18,7 +18,6 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.graph.MultiportWireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +28,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,13 +72,12 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
-public final class DynamicLimit implements ConfigurableComponent, WireReceiver, WireEmitter {
+public final class DynamicLimit extends WiredComponent implements WireReceiver, WireEmitter {
 
     static final String PID = "io.wattwire.limit.DynamicLimit";
 
     private static final Logger LOG = LoggerFactory.getLogger(DynamicLimit.class);
 
-    private final WireHelperService wireHelper;
     private final SystemService system;
     private final ReadingStore<Slot> store =
             new ReadingStore<>(slot -> slot.input() == Input.CONNECTED);
@@ -88,13 +85,11 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     private volatile Configured configured;
     private volatile StepLoop loop;
     private Ending ending;
-    private MultiportWireSupport wires;
     private Seal seal;
     private SupervisorKeeper keeper;
     private Memory memory;
     private Claimant claimant;
     private CommandDesk desk;
-    private String pid = PID;
 
     /**
      * A limit that does nothing until it is activated.
@@ -106,7 +101,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     public DynamicLimit(
             @Reference(name = "WireHelperService") WireHelperService wireHelper,
             @Reference(name = "SystemService") SystemService system) {
-        this.wireHelper = wireHelper;
+        super(wireHelper, PID);
         this.system = system;
     }
 
@@ -117,10 +112,9 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
      * @param properties the configuration; anything may be missing or wrong in it
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public void activate(ComponentContext context, Map<String, Object> properties) {
-        Object named = properties.get(ConfigurationService.KURA_SERVICE_PID);
-        pid = named == null ? PID : String.valueOf(named);
+        enter(context, properties);
+        String pid = pid();
         Path directory = StateDirectory.of(system.getKuraDataDirectory(), pid);
         seal = Seal.open(directory);
         keeper = SupervisorKeeper.open(directory, pid, System.currentTimeMillis());
@@ -129,11 +123,6 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
         desk = new CommandDesk(pid, keeper, seal, memory, new Pins(context)::read, properties);
         listen();
         sayProblem();
-        wires =
-                (MultiportWireSupport)
-                        wireHelper.newWireSupport(
-                                this,
-                                (ServiceReference<WireComponent>) context.getServiceReference());
         Sign sign = new Sign(context.getBundleContext(), pid);
         claimant = new Claimant(Claims.ALL, pid, new Devices(context)::of, sign);
         Gate gate = new Gate();
@@ -145,7 +134,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
                         new ConnectionGuard(keeper, connection::samples),
                         memory,
                         claimant,
-                        new WirePorts(wires),
+                        new WirePorts((MultiportWireSupport) wires()),
                         gate,
                         System::nanoTime,
                         System::currentTimeMillis);
@@ -188,7 +177,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     @Deactivate
     public void deactivate() {
         if (!ending.tell(loop::wake)) {
-            LOG.warn("{}: stopped before the inverter has taken its fall-back", pid);
+            LOG.warn("{}: stopped before the inverter has taken its fall-back", pid());
         }
         loop.close();
         claimant.leave();
@@ -197,17 +186,12 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
-        // Kura swallows what is thrown here without a log line
-        try {
-            long nanos = System.nanoTime();
-            long wall = System.currentTimeMillis();
-            connection.accept(envelope, nanos, wall);
-            if (store.accept(envelope, nanos, wall)) {
-                wake();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("{}: an envelope could not be read", pid, e);
+    protected void receive(WireEnvelope envelope) {
+        long nanos = System.nanoTime();
+        long wall = System.currentTimeMillis();
+        connection.accept(envelope, nanos, wall);
+        if (store.accept(envelope, nanos, wall)) {
+            wake();
         }
     }
 
@@ -220,27 +204,7 @@ public final class DynamicLimit implements ConfigurableComponent, WireReceiver, 
 
     private void sayProblem() {
         if (!configured.problem().isEmpty()) {
-            LOG.error("{}: configuration refused: {}", pid, configured.problem());
+            LOG.error("{}: configuration refused: {}", pid(), configured.problem());
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
     }
 }

@@ -23,7 +23,7 @@ import org.osgi.service.component.ComponentContext;
 /** The component with its real thread, on wires that the test holds. */
 class DynamicLimitTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Map<String, Object> PROPERTIES =
             Map.of("kura.service.pid", "limit", "rated.w", "4200", "allowed.export.w", "1000");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitLoopTest {
 
-    private static final long SOON_S = 10;
+    private static final long SOON_S = 60;
 
     @Test
     void aReadingIsEvaluatedInTheStepThatItWakes() throws InterruptedException {

@@ -6,28 +6,24 @@ import io.wattwire.device.session.FileNames;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.device.wire.WiredComponent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.system.SystemService;
-import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentConstants;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * queue.records} (1,000 to 10,000,000) and {@code queue.mb} (1 to 4,096). A wrong configuration
  * leaves the last good one at work. Thread-safe.
  */
-public abstract class Publisher implements WireReceiver, WireEmitter, ConfigurableComponent {
+public abstract class Publisher extends WiredComponent implements WireReceiver, WireEmitter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
@@ -52,14 +48,11 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
     private static final long MEGABYTE = 1024L * 1024;
     private static final long TELL_NANOS = 10_000_000_000L;
 
-    private final WireHelperService wireHelper;
     private final SystemService system;
     private Services services = new Services(null);
-    private WireSupport wires;
     private StepLoop loop;
     private Map<String, Object> configured = Map.of();
     private volatile Outlet running;
-    private volatile String pid = "publisher";
     private String told = "";
     private long toldNanos;
     private boolean toldOnce;
@@ -71,7 +64,7 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
      * @param system Kura's service that knows the data directory
      */
     protected Publisher(WireHelperService wireHelper, SystemService system) {
-        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+        super(wireHelper, "publisher");
         this.system = Objects.requireNonNull(system, "system");
     }
 
@@ -102,16 +95,12 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
      * @param properties the configuration, unchecked
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "publisher"));
+        enter(context, properties);
         services = new Services(context.getBundleContext());
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
         apply(properties);
         Gate gate = new Gate();
-        loop = new StepLoop("health", pid, () -> tell(gate), gate);
+        loop = new StepLoop("health", pid(), () -> tell(gate), gate);
         loop.start();
     }
 
@@ -147,12 +136,12 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
             return;
         }
         SourceSettings settings = new SourceSettings(properties, services);
-        Supplier<Target> target = prepare(pid, settings);
+        Supplier<Target> target = prepare(pid(), settings);
         Outlet.Limits limits = limits(settings.plain());
         List<String> problems = settings.plain().problems();
         if (!problems.isEmpty()) {
             String stays = running == null ? "the publisher waits" : "the last good one stays";
-            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid, stays, it));
+            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid(), stays, it));
             return;
         }
         stop();
@@ -168,16 +157,18 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
     }
 
     private void start(Supplier<Target> target, Outlet.Limits limits) {
-        Path queue = Path.of(system.getKuraDataDirectory(), "wattwire", FileNames.of(pid), "queue");
+        Path queue =
+                Path.of(system.getKuraDataDirectory(), "wattwire", FileNames.of(pid()), "queue");
         try {
-            Outlet outlet = new Outlet(pid, queue, limits, target.get(), System::currentTimeMillis);
+            Outlet outlet =
+                    new Outlet(pid(), queue, limits, target.get(), System::currentTimeMillis);
             outlet.start();
             running = outlet;
         } catch (IOException disk) {
             LOG.error(
                     "{}: publishes nothing: the queue in {} cannot be opened; see to the disk and"
                             + " restart: {}",
-                    pid,
+                    pid(),
                     queue,
                     disk.getMessage());
         }
@@ -192,22 +183,18 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
         try {
             stopping.close();
         } catch (IOException disk) {
-            LOG.warn("{}: the queue could not be closed: {}", pid, disk.getMessage());
+            LOG.warn("{}: the queue could not be closed: {}", pid(), disk.getMessage());
         }
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
+    protected void receive(WireEnvelope envelope) {
         Outlet outlet = running;
         if (outlet == null) {
             return;
         }
-        try {
-            for (WireRecord record : envelope.getRecords()) {
-                outlet.take(record.getProperties(), envelope.getEmitterPid());
-            }
-        } catch (RuntimeException e) { // Kura swallows what is thrown here without a log line
-            LOG.error("{}: an envelope could not be read", pid, e);
+        for (WireRecord record : envelope.getRecords()) {
+            outlet.take(record.getProperties(), envelope.getEmitterPid());
         }
     }
 
@@ -224,27 +211,7 @@ public abstract class Publisher implements WireReceiver, WireEmitter, Configurab
             toldNanos = now;
             toldOnce = true;
             long wall = System.currentTimeMillis();
-            gate.pass(() -> wires.emit(List.of(new WireRecord(health.record(pid, wall)))));
+            gate.pass(() -> emit(health.record(pid(), wall)));
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
     }
 }

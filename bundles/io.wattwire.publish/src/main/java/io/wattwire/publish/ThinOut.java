@@ -1,10 +1,10 @@
 package io.wattwire.publish;
 
 import io.wattwire.device.driver.SettingsReader;
+import io.wattwire.device.wire.WiredComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
@@ -12,20 +12,16 @@ import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +55,7 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = ThinOut.Settings.class, factory = true)
-public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableComponent {
+public final class ThinOut extends WiredComponent implements WireReceiver, WireEmitter {
 
     static final String PID = "io.wattwire.publish.ThinOut";
 
@@ -70,21 +66,8 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
             id = PID,
             name = "Wattwire thin out",
             description = "Passes fewer values on: means, last values, or changes.")
-    @interface Settings {
+    interface Settings extends ThinningSettings {}
 
-        /** What is passed how often. */
-        @AttributeDefinition(
-                name = "Channels",
-                description =
-                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                                + " meter/* = mean 60; * = change 600. Without one: each value.",
-                required = false)
-        String channels();
-    }
-
-    private final WireHelperService wireHelper;
-    private WireSupport wires;
-    private String pid = "thin-out";
     private Thinning thinning = new Thinning(Rules.parse("", problem -> {}));
 
     /**
@@ -94,7 +77,7 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
      */
     @Activate
     public ThinOut(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
-        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+        super(wireHelper, "thin-out");
     }
 
     /**
@@ -104,12 +87,8 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
      * @param properties the configuration, unchecked
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", pid));
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
+        enter(context, properties);
         modified(properties);
     }
 
@@ -128,7 +107,7 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
                             it ->
                                     LOG.error(
                                             "{}: wrong configuration, the last good one stays: {}",
-                                            pid,
+                                            pid(),
                                             it));
             return;
         }
@@ -138,14 +117,10 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
-        try {
-            List<WireRecord> fewer = Regrouped.records(pass(envelope));
-            if (!fewer.isEmpty()) {
-                wires.emit(fewer);
-            }
-        } catch (RuntimeException e) { // Kura swallows what is thrown here without a log line
-            LOG.error("{}: an envelope could not be read", pid, e);
+    protected void receive(WireEnvelope envelope) {
+        List<WireRecord> fewer = Regrouped.records(pass(envelope));
+        if (!fewer.isEmpty()) {
+            wires().emit(fewer);
         }
     }
 
@@ -159,25 +134,5 @@ public final class ThinOut implements WireReceiver, WireEmitter, ConfigurableCom
         }
         thinning.closeUntil(now, passed::add);
         return passed;
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
     }
 }

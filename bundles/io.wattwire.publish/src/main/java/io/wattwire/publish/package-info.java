@@ -5,7 +5,7 @@
  * out as the owner wants it. A publisher says how its target is told; the rest is here.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.wattwire.publish;
 
 import org.osgi.annotation.bundle.Export;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutletTest {
 
-    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long MEGABYTE = 1 << 20;
 
     @TempDir Path directory;

@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Asks a simulation as a driver would; a deadline bounds each call. */
 final class Client implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LinkLease lease;
 

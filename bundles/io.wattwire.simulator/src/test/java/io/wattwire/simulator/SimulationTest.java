@@ -124,7 +124,10 @@ class SimulationTest {
     @Test
     void exceptionsCarryTheirCode() {
         site.inject(Simulation.METER, Fault.parse("exception:4"));
-        assertEquals(4, failure(METER).modbusException());
+        LinkException refused =
+                assertThrows(
+                        LinkException.class, () -> client.read(METER, RegisterKind.INPUT, 12, 2));
+        assertEquals(4, refused.modbusException());
     }
 
     @Test

@@ -2,18 +2,14 @@ package io.wattwire.site;
 
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
-import java.util.List;
+import io.wattwire.device.wire.WiredComponent;
 import java.util.Map;
 import org.eclipse.kura.configuration.ConfigurableComponent;
-import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
-import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,18 +53,15 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
-public final class Site implements ConfigurableComponent, WireReceiver, WireEmitter {
+public final class Site extends WiredComponent implements WireReceiver, WireEmitter {
 
     static final String PID = "io.wattwire.site.Site";
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
-    private final WireHelperService wireHelper;
     private final ReadingStore store = new ReadingStore();
     private volatile Configured configured = Configured.NOTHING;
     private volatile StepLoop loop;
-    private WireSupport wires;
-    private String pid = PID;
 
     /**
      * A site that does nothing until it is activated.
@@ -78,7 +70,7 @@ public final class Site implements ConfigurableComponent, WireReceiver, WireEmit
      */
     @Activate
     public Site(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
-        this.wireHelper = wireHelper;
+        super(wireHelper, PID);
     }
 
     /**
@@ -88,25 +80,20 @@ public final class Site implements ConfigurableComponent, WireReceiver, WireEmit
      * @param properties the configuration; anything may be missing or wrong in it
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public void activate(ComponentContext context, Map<String, Object> properties) {
-        Object named = properties.get(ConfigurationService.KURA_SERVICE_PID);
-        pid = named == null ? PID : String.valueOf(named);
+        enter(context, properties);
         adopt(properties);
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
         Gate gate = new Gate();
         SiteRun run =
                 new SiteRun(
-                        pid,
+                        pid(),
                         () -> configured,
                         store::readings,
-                        values -> wires.emit(List.of(new WireRecord(values))),
+                        this::emit,
                         gate,
                         System::nanoTime,
                         System::currentTimeMillis);
-        loop = new StepLoop("site", pid, run, gate);
+        loop = new StepLoop("site", pid(), run, gate);
         loop.start();
     }
 
@@ -128,23 +115,18 @@ public final class Site implements ConfigurableComponent, WireReceiver, WireEmit
     }
 
     private void adopt(Map<String, Object> properties) {
-        Configured next = configured.next(pid, properties);
+        Configured next = configured.next(pid(), properties);
         configured = next;
         store.listenTo(next.settings().sources());
         if (!next.problem().isEmpty()) {
-            LOG.error("{}: configuration refused: {}", pid, next.problem());
+            LOG.error("{}: configuration refused: {}", pid(), next.problem());
         }
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
-        // Kura swallows what is thrown here without a log line
-        try {
-            if (store.accept(envelope, System.nanoTime(), System.currentTimeMillis())) {
-                wake();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("{}: an envelope could not be read", pid, e);
+    protected void receive(WireEnvelope envelope) {
+        if (store.accept(envelope, System.nanoTime(), System.currentTimeMillis())) {
+            wake();
         }
     }
 
@@ -153,25 +135,5 @@ public final class Site implements ConfigurableComponent, WireReceiver, WireEmit
         if (started != null) {
             started.wake();
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
     }
 }

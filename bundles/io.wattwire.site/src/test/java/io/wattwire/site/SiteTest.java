@@ -21,7 +21,7 @@ import org.osgi.service.component.ComponentContext;
 /** The component with its real thread, on wires that the test holds. */
 class SiteTest {
 
-    private static final long SOON_S = 10;
+    private static final long SOON_S = 60;
     private static final Map<String, Object> PROPERTIES =
             Map.of("kura.service.pid", "house", "grid.assets", "a l1, b l2");
 

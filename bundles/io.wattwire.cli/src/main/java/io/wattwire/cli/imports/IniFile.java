@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * A configuration file of sections and keys as Python's configparser reads it: keys in any case,
- * {@code =} or {@code :}, comments on lines of their own, continued lines are indented. Remembers
- * where everything stood.
+ * {@code =} or {@code :}, comments on lines of their own, continued lines are indented; what a
+ * section does not say, {@code [DEFAULT]} says for it. Remembers where everything stood.
  */
 final class IniFile {
+
+    /** The section whose values hold for all others. */
+    static final String DEFAULT = "DEFAULT";
 
     private static final Pattern SECTION = Pattern.compile("\\[([^\\]]+)\\]\\s*");
     private static final Pattern ENTRY = Pattern.compile("([^=:]+?)\\s*[=:]\\s*(.*)");
@@ -35,6 +38,7 @@ final class IniFile {
         private final int line;
         private final Map<String, Entry> entries = new LinkedHashMap<>();
         private final Set<String> used = new TreeSet<>();
+        private Section otherwise;
 
         private Section(String name, int line) {
             this.name = name;
@@ -51,6 +55,9 @@ final class IniFile {
 
         Optional<Entry> entry(String key) {
             used.add(key);
+            if (!entries.containsKey(key) && otherwise != null) {
+                return otherwise.entry(key);
+            }
             return Optional.ofNullable(entries.get(key)).filter(it -> !it.text.isEmpty());
         }
 
@@ -98,7 +105,15 @@ final class IniFile {
                 key = entry(section, text, i + 1);
             }
         }
+        file.fallBack();
         return file;
+    }
+
+    private void fallBack() {
+        Section defaults = sections.get(DEFAULT);
+        sections.values().stream()
+                .filter(section -> section != defaults)
+                .forEach(section -> section.otherwise = defaults);
     }
 
     private Section section(String name, int line) throws ImportException {

@@ -4,10 +4,12 @@ import io.wattwire.cli.imports.IniFile.Entry;
 import io.wattwire.cli.imports.IniFile.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +24,14 @@ public final class SempImport {
     private static final String TCP_SERIAL = "987654";
     private static final int LARGEST_UNIT = 247;
     private static final int LARGEST_CT = 6000;
+    private static final int LARGEST_PORT = 65_535;
+    private static final int LARGEST_BAUD = 1_000_000;
+    private static final Set<Integer> PHASE_OFFSETS = Set.of(0, 60, 90, 120, 180);
 
     private final Graph graph = new Graph();
     private final List<String> notes = new ArrayList<>();
     private final Map<Integer, String> units = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final IniFile file;
     private final SempSources sources = new SempSources(graph, notes);
 
@@ -89,7 +95,7 @@ public final class SempImport {
         leftOver(meters);
     }
 
-    private Map<String, Object> line(Section server) {
+    private Map<String, Object> line(Section server) throws ImportException {
         Map<String, Object> line = new LinkedHashMap<>();
         boolean tcp =
                 Stream.of("address", "port", "framer").anyMatch(it -> server.entry(it).isPresent());
@@ -98,7 +104,7 @@ public final class SempImport {
             line.put("connection", framer.equals("rtu") ? "rtu-tcp" : "tcp");
             String address = server.text("address", "0.0.0.0");
             line.put("listen.address", address);
-            line.put("port", server.text("port", "5502"));
+            line.put("port", port(server, "5502"));
             if (address.equals("0.0.0.0")) {
                 notes.add(
                         "the meters listen on all addresses, as semp did; name the inverter's"
@@ -107,12 +113,20 @@ public final class SempImport {
         } else {
             line.put("connection", "serial");
             line.put("serial.device", server.text("device", "/dev/ttyUSB0"));
-            line.put("serial.baud", server.text("baud", "9600"));
+            line.put("serial.baud", baud(server, "9600"));
             line.put("serial.parity", parity(server.text("parity", "E")));
             sources.leftOut(server, "timeout", "the emulated meter answers at once");
         }
         sources.leftOut(server, "log_level", "Kura's own logging decides");
         return line;
+    }
+
+    static int baud(Section section, String otherwise) throws ImportException {
+        return number(section, "baud", otherwise, 300, LARGEST_BAUD);
+    }
+
+    static int port(Section section, String otherwise) throws ImportException {
+        return number(section, "port", otherwise, 1, LARGEST_PORT);
     }
 
     static String parity(String letter) {
@@ -138,15 +152,15 @@ public final class SempImport {
                             + unit
                             + "; give each meter its own, here and in SetApp");
         }
-        String name = pid(meter.name());
+        String name = freeName(pid(meter.name()));
         Map<String, Object> driver = new LinkedHashMap<>(line);
         String usualSerial = line.get("connection").equals("serial") ? RTU_SERIAL : TCP_SERIAL;
         driver.put("unit.id", unit);
         driver.put("meter", "wattnode");
-        driver.put("serial.number", meter.text("serial_number", usualSerial));
+        driver.put("serial.number", decimal(meter.text("serial_number", usualSerial)));
         driver.put("ct.current", number(meter, "ct_current", "5", 1, LARGEST_CT));
         driver.put("ct.directions", number(meter, "ct_inverted", "0", 0, 7));
-        driver.put("phase.offset", number(meter, "phase_offset", "120", 0, 180));
+        driver.put("phase.offset", phaseOffset(meter));
         driver.put("assets.create", false);
         int refresh = number(meter, "refresh_rate", "5", 1, 3600);
         graph.component(name + "-driver", METER_DRIVER, driver);
@@ -158,11 +172,39 @@ public final class SempImport {
         graph.nextRow();
     }
 
-    private static int number(Section section, String key, String otherwise, int least, int most)
+    /** Two meters may have names that are one when written as Kura's names are. */
+    private String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; names.contains(name); i++) {
+            name = wanted + "-" + i;
+        }
+        names.add(name);
+        List.of("-driver", "-source", "-source-driver", "-timer").stream()
+                .map(name::concat)
+                .forEach(names::add);
+        return name;
+    }
+
+    private static int phaseOffset(Section meter) throws ImportException {
+        int degrees = number(meter, "phase_offset", "120", 0, 180);
+        if (PHASE_OFFSETS.contains(degrees)) {
+            return degrees;
+        }
+        int line = meter.entry("phase_offset").map(Entry::line).orElse(meter.line());
+        throw new ImportException(
+                "line " + line + ": phase_offset is " + degrees + "; write 0, 60, 90, 120 or 180");
+    }
+
+    /** As Python reads a number: a zero in front does not make it an octal one. */
+    private static String decimal(String text) {
+        return text.replaceFirst("^0+(?=[0-9])", "");
+    }
+
+    static int number(Section section, String key, String otherwise, int least, int most)
             throws ImportException {
         String text = section.text(key, otherwise);
         try {
-            int number = Integer.decode(text);
+            int number = Integer.decode(decimal(text));
             if (number >= least && number <= most) {
                 return number;
             }
@@ -190,7 +232,10 @@ public final class SempImport {
 
     private void leftOver(List<String> meters) {
         for (Section section : file.sections()) {
-            boolean known = section.name().equals("server") || meters.contains(section.name());
+            boolean known =
+                    section.name().equals("server")
+                            || section.name().equals(IniFile.DEFAULT)
+                            || meters.contains(section.name());
             if (!known) {
                 notes.add(
                         "line "

@@ -62,7 +62,7 @@ final class SempSources {
         this.notes = notes;
     }
 
-    Source of(Section meter, String name, int refreshSeconds) {
+    Source of(Section meter, String name, int refreshSeconds) throws ImportException {
         String type = meter.text("type", "generic");
         switch (type) {
             case "sdm120", "sdm230":
@@ -74,11 +74,11 @@ final class SempSources {
             case "influxdb":
                 return influxdb(meter, name, refreshSeconds);
             default:
-                return none(meter, type);
+                return none(meter, name, type);
         }
     }
 
-    private Source none(Section meter, String type) {
+    private Source none(Section meter, String name, String type) {
         int line = meter.entry("type").map(Entry::line).orElse(meter.line());
         notes.add(
                 "line "
@@ -90,7 +90,7 @@ final class SempSources {
                                         + type
                                         + " is a device script of your own and is not"
                                         + " carried over; wire a source to ")
-                        + SempImport.pid(meter.name()));
+                        + name);
         if (!type.equals("generic")) {
             meter.unused()
                     .forEach(
@@ -103,20 +103,32 @@ final class SempSources {
     }
 
     private Source sdm(
-            Section meter, String name, String model, int refreshSeconds, List<String> points) {
+            Section meter, String name, String model, int refreshSeconds, List<String> points)
+            throws ImportException {
         Map<String, Object> driver = new LinkedHashMap<>();
         if (meter.entry("device").isPresent()) {
             driver.put("connection", "serial");
             driver.put("serial.device", meter.text("device", ""));
-            driver.put("serial.baud", meter.text("baud", model.equals("sdm630") ? "9600" : "2400"));
+            String usual = model.equals("sdm630") ? "9600" : "2400";
+            driver.put("serial.baud", SempImport.baud(meter, usual));
             driver.put("serial.parity", SempImport.parity(meter.text("parity", "N")));
             driver.put("serial.stop.bits", meter.text("stopbits", "1"));
         } else {
             driver.put("connection", "tcp");
             driver.put("host", meter.text("host", ""));
-            driver.put("port", meter.text("port", "502"));
+            driver.put("port", SempImport.port(meter, "502"));
+            if (meter.entry("host").isEmpty()) {
+                notes.add(
+                        "line "
+                                + meter.line()
+                                + ": ["
+                                + meter.name()
+                                + "] names neither device nor host; set host of "
+                                + name
+                                + "-source-driver");
+            }
         }
-        driver.put("unit.id", meter.text("src_address", "1"));
+        driver.put("unit.id", SempImport.number(meter, "src_address", "1", 1, 247));
         driver.put("model", model);
         driver.put("meter.role", "grid");
         driver.put("under.control", true);
@@ -148,11 +160,11 @@ final class SempSources {
                         it -> notes.add("line " + it.line() + ": " + key + " is left out; " + why));
     }
 
-    private Source mqtt(Section meter, String name, boolean p1) {
+    private Source mqtt(Section meter, String name, boolean p1) throws ImportException {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("host", meter.text("host", "localhost"));
-        source.put("port", meter.text("port", "1883"));
-        source.put("keep.alive.s", meter.text("keepalive", "60"));
+        source.put("port", SempImport.port(meter, "1883"));
+        source.put("keep.alive.s", SempImport.number(meter, "keepalive", "60", 5, 3600));
         source.put("topic", meter.text("metervaluestopic", "meter"));
         source.put("format", p1 ? "p1" : "json");
         meter.entry("willtopic").ifPresent(it -> source.put("will.topic", it.text()));
@@ -165,11 +177,11 @@ final class SempSources {
         return new Source(name + "-source", allKeys());
     }
 
-    private Source influxdb(Section meter, String name, int refreshSeconds) {
+    private Source influxdb(Section meter, String name, int refreshSeconds) throws ImportException {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put(
                 "url",
-                "http://" + meter.text("host", "localhost") + ":" + meter.text("port", "8086"));
+                "http://" + meter.text("host", "localhost") + ":" + SempImport.port(meter, "8086"));
         source.put("database", meter.text("database", "measurements"));
         source.put("measurement", meter.text("bucket", ""));
         source.put("where.key", meter.text("where_key", ""));
@@ -179,8 +191,14 @@ final class SempSources {
         return new Source(name + "-source", allKeys());
     }
 
+    /** Also as they were spelled in 2020; a message brings the one or the other. */
     private static List<Graph.Channel> allKeys() {
-        return withState(SempKeys.ALL.stream().map(it -> new Graph.Channel(it, "WRITE", "DOUBLE")));
+        Stream<String> old =
+                SempKeys.ALL.stream()
+                        .filter(key -> key.matches("l[123].*"))
+                        .map(key -> "p" + key.substring(1));
+        Stream<String> keys = Stream.concat(SempKeys.ALL.stream(), old);
+        return withState(keys.map(it -> new Graph.Channel(it, "WRITE", "DOUBLE")));
     }
 
     private static List<Graph.Channel> withState(Stream<Graph.Channel> values) {

@@ -100,8 +100,8 @@ class SempImportTest {
         assertEquals("218170710", meter.get("serial.number"));
         Map<String, Object> source = made.get("meter-1-source-driver");
         assertEquals("sdm630", source.get("model"));
-        assertEquals("3", source.get("unit.id"));
-        assertEquals("9600", source.get("serial.baud"));
+        assertEquals(3, source.get("unit.id"));
+        assertEquals(9600, source.get("serial.baud"));
         assertEquals(1000, made.get("meter-1-timer").get("simple.interval"));
         assertEquals("READ", made.get("meter-1-source").get("grid_power#+type"));
         assertEquals("WRITE", made.get("meter-1").get("grid_power#+type"));
@@ -109,6 +109,7 @@ class SempImportTest {
         assertEquals("p1", p1.get("format"));
         assertEquals("1200", p1.get("offset.import.wh"));
         assertEquals("WRITE", made.get("pv").get("l3_power_active#+type"));
+        assertEquals("WRITE", made.get("pv").get("p3_power_active#+type"), "as in 2020");
         String graph =
                 made.get("org.eclipse.kura.wire.graph.WireGraphService")
                         .get("WireGraph")
@@ -136,7 +137,7 @@ class SempImportTest {
         Map<String, Map<String, Object>> made = components(result);
         assertEquals(3, result.meters());
         assertEquals("rtu-tcp", made.get("grid-driver").get("connection"));
-        assertEquals("5503", made.get("grid-driver").get("port"));
+        assertEquals(5503, made.get("grid-driver").get("port"));
         assertEquals("tcp", made.get("grid-source-driver").get("connection"));
         assertEquals("http://localhost:8086", made.get("db-source").get("url"));
         assertEquals("main", made.get("db-source").get("where.value"));
@@ -152,6 +153,58 @@ class SempImportTest {
                 result.notes());
     }
 
+    @Test
+    void defaultsHoldForAllSectionsAndZerosInFrontMakeNothingOctal() throws Exception {
+        SempImport.Result result =
+                imported(
+                        """
+                        [DEFAULT]
+                        refresh_rate = 2
+                        shade = 1
+                        [server]
+                        port = 5502
+                        address = 127.0.0.1
+                        meters = a
+                        [a]
+                        type = sdm630
+                        dst_address = 010
+                        serial_number = 0987654
+                        """);
+        Map<String, Map<String, Object>> made = components(result);
+        assertEquals(2000, made.get("a-timer").get("simple.interval"));
+        assertEquals(10, made.get("a-driver").get("unit.id"));
+        assertEquals("987654", made.get("a-driver").get("serial.number"));
+        assertEquals(
+                List.of(
+                        "line 8: [a] names neither device nor host; set host of a-source-driver",
+                        "line 3: shade is left out; semp knows no such key"),
+                result.notes());
+    }
+
+    @Test
+    void metersWhoseNamesDifferInASpaceOnlyStayTwo() throws Exception {
+        Map<String, Map<String, Object>> made =
+                components(
+                        imported(
+                                """
+                                [server]
+                                meters = m 1, m-1, m 1 source
+                                [m 1]
+                                type = mqtt
+                                dst_address = 2
+                                [m-1]
+                                type = mqtt
+                                dst_address = 3
+                                [m 1 source]
+                                type = mqtt
+                                dst_address = 4
+                                """));
+        assertEquals(2, made.get("m-1-driver").get("unit.id"));
+        assertEquals(3, made.get("m-1-2-driver").get("unit.id"));
+        assertEquals(4, made.get("m-1-source-2-driver").get("unit.id"));
+        assertEquals("meter", made.get("m-1-source").get("topic"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -163,6 +216,9 @@ class SempImportTest {
                 "[server]\\nmeters = a, b\\n[a]\\n[b] | the same dst_address 2",
                 "[server]\\nmeters = a\\n[a]\\ndst_address = 300 | whole number from 1 to 247",
                 "[server]\\nmeters = a\\n[a]\\n[a] | begins twice",
+                "[server]\\nmeters = a\\n[a]\\nphase_offset = 45 | line 4: phase_offset is 45; write 0, 60",
+                "[server]\\nmeters = a\\nport = x\\n[a] | line 3: port is 'x'",
+                "[server]\\nmeters = a\\n[a]\\ntype = sdm230\\ndevice = d\\nbaud = fast | line 6: baud is 'fast'",
                 "meters = a | neither [section] nor key",
                 "[server]\\nhello | neither [section] nor key",
             })

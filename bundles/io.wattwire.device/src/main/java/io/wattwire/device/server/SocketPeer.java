@@ -12,6 +12,7 @@ final class SocketPeer implements Peer {
     private static final int IDLE_MILLIS = 300_000;
 
     private final Socket socket;
+    private volatile long heardAt = System.nanoTime();
 
     SocketPeer(Socket socket) throws IOException {
         this.socket = socket;
@@ -21,7 +22,14 @@ final class SocketPeer implements Peer {
 
     @Override
     public int read(byte[] buffer) throws IOException {
-        return socket.getInputStream().read(buffer);
+        int count = socket.getInputStream().read(buffer);
+        heardAt = System.nanoTime();
+        return count;
+    }
+
+    /** For how long it has said nothing. */
+    long idleNanos() {
+        return System.nanoTime() - heardAt;
     }
 
     @Override

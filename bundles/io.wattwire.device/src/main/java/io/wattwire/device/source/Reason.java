@@ -22,7 +22,7 @@ public final class Reason {
             innermost = each;
         }
         if (innermost instanceof EOFException) {
-            return "the broker ended the connection";
+            return "it ended the connection";
         }
         String text =
                 innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();

@@ -1,25 +1,19 @@
 package io.wattwire.device.source;
 
 import io.wattwire.device.driver.Services;
+import io.wattwire.device.wire.WiredComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.type.TypedValue;
 import org.eclipse.kura.type.TypedValues;
-import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireHelperService;
-import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +23,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A wrong configuration leaves the last good one at work. Thread-safe.
  */
-public abstract class WireSource implements WireEmitter, ConfigurableComponent {
+public abstract class WireSource extends WiredComponent implements WireEmitter {
 
     private static final Logger LOG = LoggerFactory.getLogger(WireSource.class);
 
-    private final WireHelperService wireHelper;
-    private WireSupport wires;
     private Services services = new Services(null);
     private AutoCloseable running;
     private Map<String, Object> configured = Map.of();
-    private volatile String pid = "source";
 
     /**
      * Makes an inactive source.
@@ -46,7 +37,7 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
      * @param wireHelper Kura's service that connects components with wires
      */
     protected WireSource(WireHelperService wireHelper) {
-        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+        super(wireHelper, "source");
     }
 
     /**
@@ -68,13 +59,9 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
      * @param properties the configuration, unchecked
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "source"));
+        enter(context, properties);
         services = new Services(context.getBundleContext());
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
         apply(properties);
     }
 
@@ -100,11 +87,11 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
             return;
         }
         SourceSettings settings = new SourceSettings(properties, services);
-        Supplier<AutoCloseable> next = prepare(pid, settings, this::emit);
+        Supplier<AutoCloseable> next = prepare(pid(), settings, this::emit);
         List<String> problems = settings.plain().problems();
         if (!problems.isEmpty()) {
             String stays = running == null ? "the source waits" : "the last good one stays";
-            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid, stays, it));
+            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid(), stays, it));
             return;
         }
         stop();
@@ -119,17 +106,19 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
         try {
             running.close();
         } catch (Exception problem) { // AutoCloseable allows any
-            LOG.debug("{}: closing failed", pid, problem);
+            LOG.debug("{}: closing failed", pid(), problem);
         }
         running = null;
     }
 
-    private void emit(Map<String, Double> values, long timestampMillis) {
+    private void emit(Map<String, Double> given, long timestampMillis) {
+        Map<String, Double> values = new HashMap<>(given);
+        values.keySet().removeIf(name -> !ChannelNames.fits(name));
         if (values.isEmpty()) {
             return;
         }
         Map<String, TypedValue<?>> record = new HashMap<>();
-        record.put("assetName", TypedValues.newStringValue(pid));
+        record.put("assetName", TypedValues.newStringValue(pid()));
         record.put("assetTimestamp", TypedValues.newLongValue(timestampMillis));
         values.forEach(
                 (name, value) -> {
@@ -137,19 +126,9 @@ public abstract class WireSource implements WireEmitter, ConfigurableComponent {
                     record.put(name + "_timestamp", TypedValues.newLongValue(timestampMillis));
                 });
         try {
-            wires.emit(List.of(new WireRecord(record)));
+            emit(record);
         } catch (RuntimeException receiver) {
-            LOG.error("{}: a receiver failed", pid, receiver);
+            LOG.error("{}: a receiver failed", pid(), receiver);
         }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
     }
 }

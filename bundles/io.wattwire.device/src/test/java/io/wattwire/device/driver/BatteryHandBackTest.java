@@ -87,7 +87,7 @@ class BatteryHandBackTest {
         Cell fresh = new Cell();
         Framework framework =
                 new Framework().with(SystemService.class, "getKuraDataDirectory", data.toString());
-        fresh.activate(framework.context(), properties(800));
+        fresh.activate(framework.context(), properties(10_000));
         return fresh;
     }
 
@@ -135,7 +135,7 @@ class BatteryHandBackTest {
     @Test
     void otherSettingsGiveBackBeforeTheyHold() throws Exception {
         command(1000);
-        driver.modified(properties(700));
+        driver.modified(properties(9_000));
         assertEquals(List.of(1000, 0, OWNERS), List.copyOf(bank.written));
         command(500);
         assertEquals(500, bank.read(RegisterKind.HOLDING, 5, 1)[0]);

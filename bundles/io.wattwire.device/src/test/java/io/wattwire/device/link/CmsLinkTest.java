@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Simulated inverters on one line behind a serial server, asked through the pool. */
-@Timeout(60)
+@Timeout(180)
 class CmsLinkTest {
 
     private static final int POWER = 0x44;
@@ -79,7 +79,7 @@ class CmsLinkTest {
     private static int[] read(LinkLease lease, int unit, RegisterKind kind, int at, int count)
             throws LinkException {
         byte[] request = ModbusPdu.readRequest(kind, at, count);
-        Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+        Deadline deadline = Deadline.in(Duration.ofSeconds(60));
         byte[] answer =
                 lease.exchange(unit, request, Priority.FAST, deadline, Duration.ofSeconds(2));
         return ModbusPdu.parseRead(kind, count, answer);
@@ -210,7 +210,7 @@ class CmsLinkTest {
             moods.put(1, Answer.normal().dripping(Duration.ofMillis(1)));
             assertEquals(1000, power(lease, 1));
             moods.put(1, Answer.normal().fromUnit(9));
-            assertEquals(Reason.GARBAGE, failure(lease, 300).reason());
+            assertEquals(Reason.GARBAGE, failure(lease, 1000).reason());
             moods.remove(1);
             assertEquals(1000, power(lease, 1));
         }
@@ -250,11 +250,12 @@ class CmsLinkTest {
     void aSilentServerEndsByTheDeadline() throws Exception {
         start("0905BO0139");
         moods.put(1, Answer.silent());
-        try (LinkLease lease = lease("")) {
+        try (Starvation machine = new Starvation();
+                LinkLease lease = lease("")) {
             long begin = System.nanoTime();
             assertEquals(Reason.TIMEOUT, failure(lease, 400).reason());
-            long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-            assertTrue(took < 3000, took + " ms");
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            assertTrue(took.minus(machine.lost()).toMillis() < 3000, took::toString);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Cheap RS-485 adapters hear themselves; the echo of a single write is equal to its answer. */
-@Timeout(20)
+@Timeout(180)
 class EchoingAdapterTest {
 
     private final MemoryLine line = new MemoryLine("/dev/memory:115200");
@@ -31,9 +31,9 @@ class EchoingAdapterTest {
                                 .acquire(new Rtu(line.settings()), "x", LinkTiming.NONE)) {
             CompletableFuture<Integer> requests = CompletableFuture.supplyAsync(() -> echo(device));
             byte[] answer =
-                    exchange(lease, ModbusPdu.readRequest(RegisterKind.HOLDING, 0, 1), 5_000);
+                    exchange(lease, ModbusPdu.readRequest(RegisterKind.HOLDING, 0, 1), 30_000);
             assertArrayEquals(new int[] {7}, ModbusPdu.parseRead(RegisterKind.HOLDING, 1, answer));
-            assertArrayEquals(write, exchange(lease, write, 5_000));
+            assertArrayEquals(write, exchange(lease, write, 30_000));
             assertThrows(
                     LinkException.class,
                     () -> exchange(lease, write, 60),
@@ -49,7 +49,7 @@ class EchoingAdapterTest {
         int requests = 0;
         try {
             while (requests < 3) {
-                int count = device.read(buffer, 0, buffer.length, Duration.ofSeconds(5));
+                int count = device.read(buffer, 0, buffer.length, Duration.ofSeconds(30));
                 device.write(buffer, 0, count);
                 for (Adu request : framer.feed(buffer, count)) {
                     requests++;

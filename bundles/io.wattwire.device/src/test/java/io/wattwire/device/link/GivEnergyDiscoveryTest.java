@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On a part of the loopback network, where one address answers. */
-@Timeout(30)
+@Timeout(180)
 class GivEnergyDiscoveryTest {
 
     private static final Duration WAIT = Duration.ofSeconds(2);

@@ -31,12 +31,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever a device does: no call outlasts its deadline, no call returns a wrong value, and a
  * healed device is read again.
  */
-@Timeout(60)
+@Timeout(180)
 class HostileDeviceTest {
 
     private static final Duration DEADLINE = Duration.ofMillis(120);
     private static final Duration ALLOWED = DEADLINE.plusMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<Reason> MAY_FAIL =
             EnumSet.of(
                     Reason.BUSY,
@@ -72,21 +72,15 @@ class HostileDeviceTest {
             untilRead(lease, 0);
             mood.set(FAULTS.get(fault));
             for (int address = 1; address < 4; address++) {
-                times.add(readRightOrFail(lease, address));
+                times.add(readRightOrFail(lease, address, machine));
             }
             mood.set(Answer.normal());
             untilRead(lease, 7);
             // the middle one of three: a busy machine may hold up one of them on its own account
             Duration usual = times.stream().sorted().toList().get(1);
             assertTrue(
-                    usual.compareTo(ALLOWED.plus(machine.worst())) <= 0,
-                    () ->
-                            "deadline "
-                                    + DEADLINE
-                                    + ", took "
-                                    + times
-                                    + ", machine "
-                                    + machine.worst());
+                    usual.compareTo(ALLOWED) <= 0,
+                    () -> "deadline " + DEADLINE + ", took " + times);
         }
     }
 
@@ -106,7 +100,8 @@ class HostileDeviceTest {
             assertTrue(read(lease, 1, Duration.ofMillis(1000)).isEmpty());
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             assertTrue(took.toMillis() >= 1000, took::toString);
-            assertTrue(took.minus(machine.worst()).toMillis() <= 1050, took::toString);
+            Duration lost = machine.lost();
+            assertTrue(took.minus(lost).toMillis() <= 1050, took + ", machine " + lost);
         }
     }
 
@@ -174,10 +169,13 @@ class HostileDeviceTest {
         return LinkAddress.parse(transport + "://127.0.0.1:" + server.port() + serial);
     }
 
-    private static Duration readRightOrFail(LinkLease lease, int number) {
+    /** Returns how long that took, without what the machine itself lost meanwhile. */
+    private static Duration readRightOrFail(LinkLease lease, int number, Starvation machine) {
+        Duration before = machine.lost();
         long begin = System.nanoTime();
         read(lease, number, DEADLINE);
-        return Duration.ofNanos(System.nanoTime() - begin);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        return took.minus(machine.lost().minus(before));
     }
 
     private static Optional<int[]> read(LinkLease lease, int number, Duration deadline) {

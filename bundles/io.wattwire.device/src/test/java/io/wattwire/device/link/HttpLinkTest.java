@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** JSON documents through the same lease, deadline and trace as words. */
 class HttpLinkTest {
 
-    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SHORT = Duration.ofMillis(1000);
     private static final String SECRET = "Ein-Geheimnis";
     private static final String GOOD = "{\"status\":\"ok\",\"now\":{\"power\":-1500,\"limit\":7}}";
 
@@ -54,18 +54,18 @@ class HttpLinkTest {
 
     private LinkException failure(Duration time) {
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> assertThrows(LinkException.class, () -> read(0, 4, time)));
     }
 
     private LinkException failure() {
-        return failure(Duration.ofSeconds(5));
+        return failure(Duration.ofSeconds(30));
     }
 
     @Test
     void aBlockOfWordsIsOneDocument() throws LinkException {
         assertArrayEquals(
-                new int[] {0xFFFF, -1500 & 0xFFFF, 0, 7}, read(0, 4, Duration.ofSeconds(5)));
+                new int[] {0xFFFF, -1500 & 0xFFFF, 0, 7}, read(0, 4, Duration.ofSeconds(30)));
         assertEquals(1, place.requests().size());
         assertTrue(place.requests().get(0).startsWith("GET /status HTTP/1.1\r\nHost: 127.0.0.1:"));
     }
@@ -73,13 +73,13 @@ class HttpLinkTest {
     @Test
     void aMemberThatIsNotThereIsNoValue() throws LinkException {
         place.say(HttpPlace.saying(200, "{\"now\":{\"limit\":\"7\",\"power\":99999999999}}"));
-        assertArrayEquals(new int[] {0x8000, 0, 0x8000, 0}, read(0, 4, Duration.ofSeconds(5)));
+        assertArrayEquals(new int[] {0x8000, 0, 0x8000, 0}, read(0, 4, Duration.ofSeconds(30)));
     }
 
     @Test
     void aWriteSendsOneMember() throws LinkException {
         place.say(HttpPlace.saying(200, "{\"status\":\"ok\"}"));
-        exchange(ModbusPdu.writeMultiple(2, new int[] {0, 42}), Duration.ofSeconds(5));
+        exchange(ModbusPdu.writeMultiple(2, new int[] {0, 42}), Duration.ofSeconds(30));
         String request = place.requests().get(0);
         assertTrue(request.startsWith("POST /limit HTTP/1.1\r\n"), request);
         assertTrue(request.endsWith("\r\n\r\n{\"limit\":42}"), request);
@@ -89,7 +89,7 @@ class HttpLinkTest {
     void aSettingIsSentBackWithAllOthersOfItsDocument() throws LinkException {
         String settings = "{\"status\":\"ok\",\"a\":[1.50,{\"b\":null}],\"mode\":1,\"z\":true}";
         place.say(HttpPlace.saying(200, settings));
-        exchange(ModbusPdu.writeMultiple(10, new int[] {0, 3}), Duration.ofSeconds(5));
+        exchange(ModbusPdu.writeMultiple(10, new int[] {0, 3}), Duration.ofSeconds(30));
         assertEquals(2, place.requests().size());
         String sent = place.requests().get(1);
         assertTrue(
@@ -104,13 +104,13 @@ class HttpLinkTest {
                 (request, out) -> {
                     for (byte one : ("HTTP/1.1 200 OK\r\n\r\n" + GOOD).getBytes()) {
                         out.write(one);
-                        never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+                        never.await(400, java.util.concurrent.TimeUnit.MILLISECONDS);
                     }
                 });
         long begin = System.nanoTime();
         LinkException cut = failure(SHORT);
         assertEquals(Reason.TIMEOUT, cut.reason());
-        assertTrue(System.nanoTime() - begin < 3_000_000_000L, "took too long");
+        assertTrue(System.nanoTime() - begin < 15_000_000_000L, "took too long");
     }
 
     @Test
@@ -172,7 +172,7 @@ class HttpLinkTest {
                 HttpPlace.saying(
                         200,
                         "{\"self_serial\":\"DABC1234\",\"mac\" : \"aa:bb\",\"now\":{\"power\":1}}"));
-        read(0, 4, Duration.ofSeconds(5));
+        read(0, 4, Duration.ofSeconds(30));
         assertEquals("GET /status", frames.get(0));
         assertEquals(
                 "200\n{\"self_serial\":\"D***\",\"mac\" : \"a***\",\"now\":{\"power\":1}}",

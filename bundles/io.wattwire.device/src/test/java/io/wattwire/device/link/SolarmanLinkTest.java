@@ -29,12 +29,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A simulated logger with its inverter, asked through the pool. */
-@Timeout(30)
+@Timeout(180)
 class SolarmanLinkTest {
 
     private static final long SERIAL = 2_712_345_678L;
     private static final int REGISTER = 588;
     private static final int VALUE = 57;
+
+    /** For what comes at once: only a busy machine needs it. */
+    private static final int LONG = 30_000;
+
+    /** For what never comes; a foreign answer has to arrive within it to be told from silence. */
+    private static final int SHORT = 700;
 
     private final AtomicReference<Answer> mood = new AtomicReference<>(Answer.normal());
     private final MemoryBank bank = new MemoryBank().set(RegisterKind.HOLDING, REGISTER, VALUE, 1);
@@ -55,7 +61,7 @@ class SolarmanLinkTest {
             byte[] write = ModbusPdu.writeMultiple(REGISTER, new int[] {40});
             assertArrayEquals(
                     new byte[] {16, 2, 76, 0, 1},
-                    lease.exchange(1, write, Priority.CONTROL, Deadline.in(time(2000))));
+                    lease.exchange(1, write, Priority.CONTROL, Deadline.in(time(LONG))));
             assertEquals(40, read(lease));
         }
     }
@@ -69,7 +75,7 @@ class SolarmanLinkTest {
             mood.set(Answer.normal().before(kind, kind));
             assertEquals(VALUE, read(lease));
             mood.set(Answer.silent());
-            assertEquals(Reason.TIMEOUT, failure(lease, 150).reason());
+            assertEquals(Reason.TIMEOUT, failure(lease, SHORT).reason());
             mood.set(Answer.normal().after(kind).before(kind).dripping(time(1)));
             assertEquals(VALUE, read(lease));
         }
@@ -110,9 +116,9 @@ class SolarmanLinkTest {
     void anAnswerToAnotherRequestIsDropped() throws Exception {
         try (LinkLease lease = lease(start(0), SERIAL)) {
             mood.set(Answer.normal().shiftTransaction(1));
-            assertEquals(Reason.GARBAGE, failure(lease, 150).reason());
+            assertEquals(Reason.GARBAGE, failure(lease, SHORT).reason());
             mood.set(Answer.normal().fromUnit(2));
-            assertEquals(Reason.GARBAGE, failure(lease, 150).reason());
+            assertEquals(Reason.GARBAGE, failure(lease, SHORT).reason());
             mood.set(Answer.normal());
             assertEquals(VALUE, read(lease));
         }
@@ -124,7 +130,7 @@ class SolarmanLinkTest {
     void anErrorOfTheLoggerIsASilentInverter(int code) throws Exception {
         try (LinkLease lease = lease(start(0), SERIAL)) {
             mood.set(Answer.notReached(code));
-            LinkException problem = failure(lease, 2000);
+            LinkException problem = failure(lease, LONG);
             assertEquals(Reason.TIMEOUT, problem.reason());
             assertEquals(0, problem.modbusException());
             assertTrue(problem.getMessage().contains("logger error " + code), problem.getMessage());
@@ -137,9 +143,9 @@ class SolarmanLinkTest {
     void anExceptionThatTheLoggerShortensIsOne(int code) throws Exception {
         try (LinkLease lease = lease(start(0), SERIAL)) {
             mood.set(Answer.notReached(code));
-            assertEquals(code, failure(lease, 2000).modbusException());
+            assertEquals(code, failure(lease, LONG).modbusException());
             mood.set(Answer.exception(code));
-            assertEquals(code, failure(lease, 2000).modbusException());
+            assertEquals(code, failure(lease, LONG).modbusException());
         }
     }
 
@@ -152,7 +158,7 @@ class SolarmanLinkTest {
                             LinkException.class,
                             () ->
                                     lease.exchange(
-                                            9, request, Priority.FAST, Deadline.in(time(2000))));
+                                            9, request, Priority.FAST, Deadline.in(time(LONG))));
             assertEquals(Reason.TIMEOUT, problem.reason());
             assertTrue(problem.getMessage().contains("unit 9"), problem.getMessage());
         }
@@ -161,7 +167,7 @@ class SolarmanLinkTest {
     @Test
     void aWrongSerialIsNamedWithTheRightOne() throws Exception {
         try (LinkLease lease = lease(start(0), 1_700_000_001L)) {
-            LinkException problem = failure(lease, 2000);
+            LinkException problem = failure(lease, LONG);
             assertEquals(Reason.REFUSED, problem.reason());
             assertTrue(problem.getMessage().contains("has the serial " + SERIAL));
             assertTrue(problem.getMessage().contains("correct the logger serial"));
@@ -194,7 +200,7 @@ class SolarmanLinkTest {
                 new LinkPool().acquire(address(port, SERIAL), "c", LinkTiming.NONE)) {
             for (int i = 0; i < 50; i++) {
                 int register = 2 * i + client;
-                assertEquals(register, read(lease, register, 2000));
+                assertEquals(register, read(lease, register, LONG));
             }
         }
         return null;
@@ -293,7 +299,7 @@ class SolarmanLinkTest {
 
     private LinkException failure(int port) throws LinkException {
         try (LinkLease lease = lease(port, SERIAL)) {
-            return failure(lease, 150);
+            return failure(lease, SHORT);
         }
     }
 
@@ -302,7 +308,7 @@ class SolarmanLinkTest {
     }
 
     private static int read(LinkLease lease) throws LinkException {
-        return read(lease, REGISTER, 2000);
+        return read(lease, REGISTER, LONG);
     }
 
     private static int read(LinkLease lease, int register, int millis) throws LinkException {

@@ -13,16 +13,17 @@ final class Starvation implements AutoCloseable {
 
     private final Thread thread = new Thread(this::measure, "starvation");
     private volatile boolean ended;
-    private volatile long worstNanos;
+    private long lostNanos;
+    private long lastNanos = System.nanoTime();
 
     Starvation() {
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** The longest delay so far. */
-    Duration worst() {
-        return Duration.ofNanos(worstNanos);
+    /** How much time was lost so far: all delays together, as a call may meet several. */
+    synchronized Duration lost() {
+        return Duration.ofNanos(lostNanos + lateNanos(System.nanoTime()));
     }
 
     @Override
@@ -32,9 +33,19 @@ final class Starvation implements AutoCloseable {
 
     private void measure() {
         while (!ended) {
-            long begin = System.nanoTime();
             LockSupport.parkNanos(PERIOD_NANOS);
-            worstNanos = Math.max(worstNanos, System.nanoTime() - begin - PERIOD_NANOS);
+            note(System.nanoTime());
         }
+    }
+
+    private synchronized void note(long now) {
+        lostNanos += lateNanos(now);
+        lastNanos = now;
+    }
+
+    /** What each timer is late by is no loss. */
+    private long lateNanos(long now) {
+        long late = now - lastNanos - PERIOD_NANOS;
+        return late > PERIOD_NANOS ? late : 0;
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** j2mod as a second opinion: its master against our server, our client against its slave. */
-@Timeout(60)
+@Timeout(180)
 class OracleTest {
 
     private static final int SIZE = 300;
@@ -158,7 +158,7 @@ class OracleTest {
     }
 
     private static byte[] exchange(LinkLease lease, byte[] pdu) throws LinkException {
-        return lease.exchange(5, pdu, Priority.FAST, Deadline.in(Duration.ofSeconds(5)));
+        return lease.exchange(5, pdu, Priority.FAST, Deadline.in(Duration.ofSeconds(30)));
     }
 
     private static MemoryBank bank() {

@@ -197,7 +197,8 @@ final class Bench implements AutoCloseable {
     /** Begins a new session with the same device, as after a restart of the program. */
     DeviceSession restart() {
         close(session);
-        SessionSettings.Builder builder = SessionSettings.of(address(), 1).model("one");
+        SessionSettings.Builder builder =
+                SessionSettings.of(address(), 1).model("one").readDeadline(DeviceBench.PATIENT);
         session =
                 new DeviceSession(
                         family,
@@ -214,7 +215,11 @@ final class Bench implements AutoCloseable {
     DeviceSession another() {
         return new DeviceSession(
                 family,
-                settings.apply(SessionSettings.of(address(), 1).model("one")).build(),
+                settings.apply(
+                                SessionSettings.of(address(), 1)
+                                        .model("one")
+                                        .readDeadline(DeviceBench.PATIENT))
+                        .build(),
                 "another",
                 StateStore.inMemory(),
                 pool,

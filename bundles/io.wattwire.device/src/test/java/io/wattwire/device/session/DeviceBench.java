@@ -37,6 +37,10 @@ final class DeviceBench implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final DeviceFamily family;
     private UnaryOperator<SessionSettings.Builder> settings;
+
+    /** What answers at all does so at once; only a busy machine needs this. */
+    static final Duration PATIENT = Duration.ofSeconds(10);
+
     private final ModbusServer server;
     private volatile int refusedAddress = NOWHERE;
     private volatile int refusal;
@@ -106,7 +110,8 @@ final class DeviceBench implements AutoCloseable {
         session =
                 new DeviceSession(
                         family,
-                        settings.apply(SessionSettings.of(address(), OWN)).build(),
+                        settings.apply(SessionSettings.of(address(), OWN).readDeadline(PATIENT))
+                                .build(),
                         "bench",
                         state,
                         pool,

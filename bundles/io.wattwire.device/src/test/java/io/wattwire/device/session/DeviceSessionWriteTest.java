@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.server.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,7 @@ class DeviceSessionWriteTest {
 
     @Test
     void aSilentDeviceFailsTheWriteInTime() {
+        bench(s -> s.writable(WriteRole.OWNER).readDeadline(Duration.ofMillis(300)));
         bench.answer = Answer.silent();
         assertThrows(LinkException.class, () -> bench.session.write(LIMIT, 2100));
     }

@@ -20,7 +20,7 @@ class HandBackTest {
     private static final int OWN = DeviceBench.OWN;
     private static final int BUSY = 6;
     private static final UnaryOperator<SessionSettings.Builder> WRITING =
-            settings -> settings.writable(WriteRole.OWNER).readDeadline(Duration.ofMillis(400));
+            settings -> settings.writable(WriteRole.OWNER).readDeadline(Duration.ofMillis(1000));
 
     /** Power 0, automatic, then what the owner had set. */
     private static final List<String> GIVEN_BACK =

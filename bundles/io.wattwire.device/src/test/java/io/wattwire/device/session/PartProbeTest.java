@@ -11,6 +11,7 @@ import io.wattwire.device.model.FamilyBuilder;
 import io.wattwire.device.model.Presence;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.server.Answer;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,7 @@ class PartProbeTest {
 
     @Test
     void aSilentDeviceTellsNothingOfItsParts() {
+        bench.restart(settings -> settings.readDeadline(Duration.ofMillis(300)));
         bench.answer(OWN, Answer.silent());
         assertThrows(LinkException.class, () -> bench.session.answers(PACK));
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(180)
 class PatienceTest {
 
     private static FamilyBuilder family(Duration turnaround) {
@@ -30,8 +30,8 @@ class PatienceTest {
     void aSlowFamilysDeviceIsWaitedForAfterASilence() {
         try (DeviceBench bench =
                 new DeviceBench(
-                        family(Duration.ofMillis(300)),
-                        settings -> settings.readDeadline(Duration.ofMillis(900)),
+                        family(Duration.ofMillis(500)),
+                        settings -> settings.readDeadline(Duration.ofSeconds(3)),
                         DeviceBench.OWN)) {
             bench.set(DeviceBench.OWN, 0, 700);
             bench.answer(DeviceBench.OWN, Answer.silent());

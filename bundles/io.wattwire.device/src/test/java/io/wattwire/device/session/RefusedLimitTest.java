@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.server.Answer;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,10 @@ class RefusedLimitTest {
     private static final String LIMIT = "inverter_power_limit";
     private static final String READ_BACK = "read 30 2";
 
-    private final Bench bench = new Bench(settings -> settings.writable(WriteRole.OWNER));
+    private final Bench bench =
+            new Bench(
+                    settings ->
+                            settings.writable(WriteRole.OWNER).readDeadline(Duration.ofSeconds(2)));
 
     @AfterEach
     void close() {

@@ -11,6 +11,7 @@ import io.wattwire.device.model.Reading;
 import io.wattwire.device.model.Service;
 import io.wattwire.device.model.WriteRole;
 import io.wattwire.device.server.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -107,6 +108,7 @@ class ServicesTest {
 
     @Test
     void aGatewaysRefusalIsTheServicesProblemOnly() {
+        bench.restart(settings -> settings.readDeadline(Duration.ofMillis(1000)));
         DeviceSession.Prepared all = bench.session.prepare(List.of("grid_w", "state"));
         all.read();
         bench.answer(GRID, Answer.exception(GATEWAY_TARGET));
@@ -140,6 +142,7 @@ class ServicesTest {
 
     @Test
     void aSilentServiceCostsTheOthersNoValue() {
+        bench.restart(settings -> settings.readDeadline(Duration.ofMillis(1000)));
         DeviceSession.Prepared all = bench.session.prepare(List.of("grid_w", "state"));
         all.read();
         bench.answer(GRID, Answer.silent());
@@ -152,7 +155,7 @@ class ServicesTest {
 
     @Test
     void aDeviceWithAllItsPartsSilentIsDead() {
-        bench.restart(settings -> settings);
+        bench.restart(settings -> settings.readDeadline(Duration.ofMillis(1000)));
         DeviceSession.Prepared grid = bench.session.prepare(List.of("grid_w"));
         grid.read();
         bench.answer(GRID, Answer.silent());

@@ -23,7 +23,7 @@ class SetPointDefenceTest {
             new Bench(
                     settings ->
                             settings.writable(WriteRole.OWNER)
-                                    .readDeadline(Duration.ofMillis(400))
+                                    .readDeadline(Duration.ofMillis(1000))
                                     .setpointValid(Duration.ofSeconds(60)));
     private DeviceSession.Prepared prepared;
 

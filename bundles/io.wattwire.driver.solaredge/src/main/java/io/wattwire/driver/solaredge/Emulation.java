@@ -9,10 +9,14 @@ import io.wattwire.driver.solaredge.meter.Quantity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.slf4j.Logger;
@@ -23,6 +27,8 @@ final class Emulation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Emulation.class);
 
+    private static final long SAVE_SECONDS = 5;
+
     private final String pid;
     private final MeterConfiguration configuration;
     private final MeterLines lines;
@@ -30,6 +36,7 @@ final class Emulation implements AutoCloseable {
     private final Polls polls;
     private final MeterLine line;
     private final Set<String> complained = ConcurrentHashMap.newKeySet();
+    private final ExecutorService saving;
 
     private Emulation(
             String pid,
@@ -40,13 +47,28 @@ final class Emulation implements AutoCloseable {
         this.pid = pid;
         this.configuration = configuration;
         this.lines = lines;
-        meter = new EmulatedMeter(configuration.meter(), store, clock);
+        saving =
+                Executors.newSingleThreadExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "wattwire-meter-save-" + pid);
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        meter = new EmulatedMeter(configuration.meter(), store, clock, saving);
         polls = new Polls(clock);
-        line =
-                lines.join(
-                        configuration.line(),
-                        configuration.meter().unit(),
-                        new MeterLine.Seat(pid, meter, polls));
+        line = join();
+    }
+
+    private MeterLine join() {
+        try {
+            return lines.join(
+                    configuration.line(),
+                    configuration.meter().unit(),
+                    new MeterLine.Seat(pid, meter, polls));
+        } catch (IllegalArgumentException taken) {
+            saving.shutdown();
+            throw taken;
+        }
     }
 
     /**
@@ -99,12 +121,21 @@ final class Emulation implements AutoCloseable {
         }
         Object given = Channels.value(channel);
         double value = given instanceof Number number ? number.doubleValue() : Double.NaN;
-        String problem = quantity.get().problem(value);
+        String problem = quantity.get().unitProblem(unit(channel));
+        if (problem.isEmpty()) {
+            problem = quantity.get().problem(value);
+        }
         if (problem.isEmpty()) {
             values.put(quantity.get(), value);
             complained.remove(channel.getChannelName());
         }
         return problem;
+    }
+
+    /** What the asset says of its channel; Kura hands over all of a channel's settings. */
+    private static String unit(ChannelRecord channel) {
+        Map<String, Object> settings = channel.getChannelConfig();
+        return settings == null ? "" : Objects.toString(settings.get("+unit"), "");
     }
 
     /** Once for each channel until it is well again. */
@@ -156,6 +187,14 @@ final class Emulation implements AutoCloseable {
     @Override
     public void close() {
         lines.leave(line, configuration.meter().unit());
+        saving.shutdown();
+        try {
+            if (!saving.awaitTermination(SAVE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{}: the storage is slow, the last energies are saved late", pid);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         meter.close();
     }
 }

@@ -117,7 +117,7 @@ record MeterConfiguration(LineAddress line, MeterSettings meter, boolean createA
     private static long serialNumber(SettingsReader settings) {
         String text = settings.text("serial.number", Long.toString(DEFAULT_SERIAL));
         try {
-            long number = Long.decode(text);
+            long number = Long.decode(text.replaceFirst("^0+(?=[0-9])", ""));
             if (number >= 0 && number <= LARGEST_SERIAL) {
                 return number;
             }

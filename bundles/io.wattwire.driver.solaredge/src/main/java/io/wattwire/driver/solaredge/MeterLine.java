@@ -36,16 +36,14 @@ final class MeterLine implements AutoCloseable {
     record Seat(String owner, EmulatedMeter meter, Polls polls) {}
 
     private final LineAddress address;
-    private final String firstOwner;
     private final Map<Integer, Seat> seats = new ConcurrentHashMap<>();
     private final ScheduledExecutorService retries;
     private ModbusServer server;
     private String problem = "";
     private boolean closed;
 
-    MeterLine(LineAddress address, String firstOwner) {
+    MeterLine(LineAddress address) {
         this.address = address;
-        this.firstOwner = firstOwner;
         retries =
                 Executors.newSingleThreadScheduledExecutor(
                         task -> {
@@ -58,10 +56,6 @@ final class MeterLine implements AutoCloseable {
 
     LineAddress address() {
         return address;
-    }
-
-    String firstOwner() {
-        return firstOwner;
     }
 
     Map<Integer, Seat> seats() {
@@ -131,7 +125,11 @@ final class MeterLine implements AutoCloseable {
         @Override
         public void write(RegisterKind kind, int address, int[] words) throws ModbusFault {
             for (Seat seat : seats.values()) {
-                seat.meter.write(kind, address, words);
+                try {
+                    seat.meter.write(kind, address, words);
+                } catch (ModbusFault refused) {
+                    LOG.debug("{} refuses a broadcast", seat.owner, refused); // others may take it
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.wattwire.driver.solaredge;
 
-import io.wattwire.device.driver.AssetMaker;
 import io.wattwire.device.driver.Channels;
 import io.wattwire.device.driver.KuraStateStore;
 import io.wattwire.device.driver.Services;
@@ -12,7 +11,6 @@ import org.eclipse.kura.KuraRuntimeException;
 import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.listener.ChannelListener;
 import org.eclipse.kura.configuration.ConfigurableComponent;
-import org.eclipse.kura.configuration.ConfigurationService;
 import org.eclipse.kura.driver.ChannelDescriptor;
 import org.eclipse.kura.driver.Driver;
 import org.eclipse.kura.driver.PreparedRead;
@@ -23,8 +21,6 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A meter that an inverter reads and that is not there. Its WRITE channels are the meter's values;
@@ -43,15 +39,8 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
 
     static final String PID = "io.wattwire.driver.solaredge.SolarEdgeMeterDriver";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SolarEdgeMeterDriver.class);
-    private static final String STOPPED = "the driver is stopped";
-
-    private String pid = "";
-    private Services services = new Services(null);
-    private StateStore store = StateStore.inMemory();
-    private AssetMaker assets;
-    private volatile Emulation running;
-    private volatile String reason = STOPPED;
+    private volatile Operation operation =
+            new Operation("", new Services(null), StateStore.inMemory());
 
     /** Makes a driver that waits for its configuration. */
     public SolarEdgeMeterDriver() {
@@ -66,84 +55,32 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
      */
     @Activate
     public synchronized void activate(BundleContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "solaredge-meter"));
-        services = new Services(context);
-        store = new KuraStateStore(services, pid);
-        apply(properties);
+        String pid = String.valueOf(properties.getOrDefault("kura.service.pid", "solaredge-meter"));
+        Services services = new Services(context);
+        operation = new Operation(pid, services, new KuraStateStore(services, pid));
+        operation.apply(properties);
     }
 
     /**
-     * Takes a new configuration; a wrong one leaves the last good one at work.
+     * Takes a new configuration; a wrong one leaves the last good one at work, and one that another
+     * instance stands in the way of is tried again.
      *
      * @param properties the configuration, unchecked
      */
     @Modified
     public synchronized void modified(Map<String, Object> properties) {
-        apply(properties);
+        operation.apply(properties);
     }
 
     /** Stops the meter and saves its energies. */
     @Deactivate
     public synchronized void deactivate() {
-        stop();
-        reason = STOPPED;
-    }
-
-    private void apply(Map<String, Object> properties) {
-        try {
-            MeterConfiguration wanted = MeterConfiguration.of(properties);
-            if (running == null || !running.configuration().equals(wanted)) {
-                replace(wanted);
-            }
-        } catch (IllegalArgumentException wrong) {
-            String stays = running == null ? "the meter waits" : "the last good one stays";
-            LOG.error("{}: wrong configuration, {}: {}", pid, stays, wrong.getMessage());
-            reason = "wrong configuration: " + wrong.getMessage();
-        }
-    }
-
-    private void replace(MeterConfiguration wanted) {
-        MeterConfiguration before = running == null ? null : running.configuration();
-        stop();
-        try {
-            running = start(wanted);
-        } catch (IllegalArgumentException taken) {
-            if (before != null) {
-                running = start(before);
-            }
-            throw taken;
-        }
-    }
-
-    private Emulation start(MeterConfiguration configuration) {
-        Emulation started =
-                Emulation.start(pid, configuration, store, MeterLines.shared(), System::nanoTime);
-        if (configuration.createAssets()) {
-            assets =
-                    new AssetMaker(
-                            pid,
-                            new MeterAsset(pid),
-                            store,
-                            () -> services.find(ConfigurationService.class));
-            assets.start();
-        }
-        return started;
-    }
-
-    private void stop() {
-        if (assets != null) {
-            assets.close();
-            assets = null;
-        }
-        if (running != null) {
-            running.close();
-            running = null;
-        }
+        operation.close();
     }
 
     /** The TCP port that the meter listens on, for tests; 0 while it does not. */
     int port() {
-        Emulation now = running;
+        Emulation now = operation.running();
         return now == null ? 0 : now.port();
     }
 
@@ -171,9 +108,10 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
      */
     @Override
     public void read(List<ChannelRecord> records) {
-        Emulation now = running;
+        Operation current = operation;
+        Emulation now = current.running();
         if (now == null) {
-            Channels.failAll(records, reason);
+            Channels.failAll(records, current.reason());
         } else {
             now.read(records);
         }
@@ -214,9 +152,10 @@ public final class SolarEdgeMeterDriver implements Driver, ConfigurableComponent
      */
     @Override
     public void write(List<ChannelRecord> records) {
-        Emulation now = running;
+        Operation current = operation;
+        Emulation now = current.running();
         if (now == null) {
-            Channels.failAll(records, reason);
+            Channels.failAll(records, current.reason());
         } else {
             now.write(records);
         }

@@ -95,11 +95,29 @@ class EmulationTest {
             assertEquals("", wire.exchange(POLL, 0));
             meter.write(List.of(power(-700)));
             assertEquals(2 * ANSWER_BYTES, wire.exchange(POLL, ANSWER_BYTES).length());
-            clock.addAndGet(Duration.ofMillis(5001).toNanos());
+            clock.addAndGet(Duration.ofMillis(6001).toNanos());
             assertEquals("", wire.exchange(POLL, 0));
             meter.write(List.of(power(-701)));
             assertEquals(2 * ANSWER_BYTES, wire.exchange(POLL, ANSWER_BYTES).length());
         }
+    }
+
+    @Test
+    void refusesAPowerWhoseChannelSpeaksOfKilowatts() {
+        Emulation meter = start("a", Map.of("connection", "rtu-tcp", "port", 0));
+        ChannelRecord wrong = power(0.7);
+        wrong.setChannelConfig(Map.of("+name", "grid_power", "+unit", "kW"));
+        meter.write(List.of(wrong));
+        assertEquals(ChannelFlag.FAILURE, wrong.getChannelStatus().getChannelFlag());
+        assertEquals(
+                "power_active is shown in W, but its channel's unit is kW; bring the value in W"
+                        + " and let the channel say so",
+                wrong.getChannelStatus().getExceptionMessage());
+        assertEquals("silent-no-value", read(meter, "meter_state", DataType.STRING));
+        ChannelRecord right = power(700);
+        right.setChannelConfig(Map.of("+name", "grid_power", "+unit", "W"));
+        meter.write(List.of(right));
+        assertEquals("answering", read(meter, "meter_state", DataType.STRING));
     }
 
     @Test
@@ -158,7 +176,7 @@ class EmulationTest {
     }
 
     private static void awaitState(Emulation meter, String begin) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!read(meter, "meter_state", DataType.STRING).toString().startsWith(begin)) {
             assertTrue(System.nanoTime() < end, "never " + begin);
             Thread.onSpinWait();

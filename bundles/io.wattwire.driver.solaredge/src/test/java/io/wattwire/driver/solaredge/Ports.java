@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 /** Waits until a line is open. */
 final class Ports {
 
-    private static final long LONGEST = Duration.ofSeconds(10).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(60).toNanos();
 
     private Ports() {}
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /** A master's end of a TCP connection, byte by byte. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final int SILENCE_MILLIS = 150;
 
     private final Socket socket;

@@ -96,7 +96,7 @@ class BareLaunchTest {
     }
 
     private static ServiceReference<Object> gone(ServiceTracker<Object, Object> tracker) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (tracker.getServiceReference() != null && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

@@ -62,7 +62,7 @@ final class Packages implements AutoCloseable {
     void awaitAllActive() {
         Await.until(
                 "all bundles ACTIVE: " + notActive(),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> notActive().isEmpty());
     }
 

@@ -58,7 +58,7 @@ final class RunningGraph implements AutoCloseable {
         int inverter = count("inverter") + more;
         Await.until(
                 more + " more samples of both assets; faults: " + gateway.faults(),
-                Duration.ofSeconds(15 + 2L * more),
+                Duration.ofSeconds(60 + 2L * more),
                 () -> count("meter") >= meter && count("inverter") >= inverter);
     }
 

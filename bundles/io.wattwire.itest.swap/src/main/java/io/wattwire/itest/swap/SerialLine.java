@@ -37,7 +37,7 @@ final class SerialLine implements AutoCloseable {
                         .start();
         Await.until(
                 "both ends of the line",
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> Files.exists(near) && Files.exists(far));
         Thread serving = new Thread(() -> serve(far), "serial-site");
         serving.setDaemon(true);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A server is away for ten hours, and the gateway is killed twice meanwhile: while values come in,
  * and while it catches up. PVOutput has a drill of its own in its bundle.
  */
-@Timeout(240)
+@Timeout(420)
 @Execution(ExecutionMode.CONCURRENT)
 class OutageDrillTest {
 

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SaverTest {
 
-    private static final String PID = "saver.test";
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** One of its own for each test: the thread of the one before may still be ending. */
+    private final String pid = "saved-" + TESTS.incrementAndGet();
 
     @TempDir Path directory;
     private AtomicFile file;
@@ -24,12 +28,12 @@ class SaverTest {
     @BeforeEach
     void open() {
         file = new AtomicFile(directory.resolve("deep/state"));
-        saver = new Saver(file, PID, "the test's memory");
+        saver = new Saver(file, pid, "the test's memory");
     }
 
-    private static List<Thread> threads() {
+    private List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("wattwire-saver-" + PID))
+                .filter(thread -> thread.getName().equals("wattwire-saver-" + pid))
                 .toList();
     }
 
@@ -50,7 +54,7 @@ class SaverTest {
         assertEquals(1, running.size());
         assertTrue(running.get(0).isDaemon());
         saver.close();
-        running.get(0).join(5_000);
+        running.get(0).join(60_000);
         assertFalse(running.get(0).isAlive());
     }
 
@@ -70,7 +74,7 @@ class SaverTest {
         assertTrue(
                 saver.problem().startsWith(file.path() + " cannot be written: "), saver::problem);
         Files.delete(inTheWay);
-        Saver again = new Saver(file, PID, "the test's memory");
+        Saver again = new Saver(file, pid, "the test's memory");
         again.save(List.of("x"));
         again.close();
         assertEquals("", again.problem());

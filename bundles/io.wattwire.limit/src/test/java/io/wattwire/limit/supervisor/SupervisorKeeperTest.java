@@ -44,7 +44,7 @@ class SupervisorKeeperTest {
 
     private static void await(java.util.function.BooleanSupplier condition) {
         assertTimeoutPreemptively(
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 () -> {
                     while (!condition.getAsBoolean()) {
                         Thread.onSpinWait();

@@ -2,94 +2,25 @@ package io.wattwire.publish.givtcp;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** What Kura's screen shows. */
-@ObjectClassDefinition(
-        id = GivTcpPublisher.PID,
-        name = "GivTCP compatible publisher",
-        description = "Publishes GivEnergy inverters and batteries with GivTCP's topics and names.")
-@interface GivTcpOptions {
-
-    /** Broker. */
-    @AttributeDefinition(
-            name = "MQTT",
-            description = "Publishes to a broker. GivTCP's MQTT_OUTPUT.",
-            required = false)
-    boolean mqtt() default true;
-
-    /** Host of the broker. */
-    @AttributeDefinition(
-            name = "Host",
-            description = "Name or address of the broker.",
-            required = false)
-    String host() default "localhost";
-
-    /** Its port. */
-    @AttributeDefinition(
-            name = "Port",
-            description = "Empty: 1883, with TLS 8883.",
-            required = false,
-            min = "1",
-            max = "65535")
-    int port();
-
-    /** Encryption. */
-    @AttributeDefinition(
-            name = "TLS",
-            description = "Needed wherever others share the network.",
-            required = false)
-    boolean tls() default false;
-
-    /** Who certifies the broker. */
-    @AttributeDefinition(
-            name = "TLS authority",
-            description = "File with certificates in PEM form. Empty: Java's trust store.",
-            required = false)
-    String tls_ca();
-
-    /** Account. */
-    @AttributeDefinition(name = "User name", description = "Empty: none.", required = false)
-    String username();
-
-    /** Secret of the account. */
-    @AttributeDefinition(
-            name = "Password",
-            description = "Kura keeps it encrypted.",
-            required = false,
-            type = AttributeType.PASSWORD)
-    String password();
-
-    /** Name at the broker. */
-    @AttributeDefinition(
-            name = "Client id",
-            description = "Empty: wattwire- and the name of this component.",
-            required = false)
-    String client_id();
-
-    /** Life sign, s. */
-    @AttributeDefinition(
-            name = "Keep alive (s)",
-            description = "After one and a half of it without a sign the connection is lost.",
-            required = false,
-            min = "5",
-            max = "3600")
-    int keep_alive_s() default 30;
-
+/** What Kura's screen shows of the database, of names, of commands and of REST. */
+interface GivTcpOptions {
     /** Database. */
     @AttributeDefinition(
             name = "InfluxDB",
             description = "Writes to a database instead. GivTCP's INFLUX_OUTPUT.",
-            required = false)
-    boolean influx() default false;
+            required = false,
+            defaultValue = "false")
+    boolean influx();
 
     /** Where the database is. */
     @AttributeDefinition(
             name = "InfluxDB address",
             description = "For example http://192.0.2.7:8086",
-            required = false)
-    String influx_url() default "http://localhost:8086";
+            required = false,
+            defaultValue = "http://localhost:8086")
+    String influx_url();
 
     /** Organisation. */
     @AttributeDefinition(
@@ -117,40 +48,45 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Topic root",
             description = "Values are at root/serial number/. GivTCP's MQTT_TOPIC.",
-            required = false)
-    String topic_root() default "GivEnergy";
+            required = false,
+            defaultValue = "GivEnergy")
+    String topic_root();
 
     /** Whose spelling. */
     @AttributeDefinition(
             name = "Form",
             description = "2022: GivTCP of January 2022; v3: GivTCP 3.",
             required = false,
+            defaultValue = "2022",
             options = {
                 @Option(label = "2022", value = "2022"),
                 @Option(label = "v3", value = "v3")
             })
-    String form() default "2022";
+    String form();
 
     /** Registers. */
     @AttributeDefinition(
             name = "Raw values",
             description = "Adds each register that is read. GivTCP's PRINT_RAW.",
-            required = false)
-    boolean raw() default false;
+            required = false,
+            defaultValue = "false")
+    boolean raw();
 
     /** Home Assistant. */
     @AttributeDefinition(
             name = "Discovery",
             description = "Describes the inverters to Home Assistant. GivTCP's HA_AUTO_D.",
-            required = false)
-    boolean discovery() default true;
+            required = false,
+            defaultValue = "true")
+    boolean discovery();
 
     /** Where it looks. */
     @AttributeDefinition(
             name = "Discovery prefix",
             description = "As set in Home Assistant.",
-            required = false)
-    String discovery_prefix() default "homeassistant";
+            required = false,
+            defaultValue = "homeassistant")
+    String discovery_prefix();
 
     /** Commands from the broker. */
     @AttributeDefinition(
@@ -158,8 +94,9 @@ import org.osgi.service.metatype.annotations.Option;
             description =
                     "Lets the points below be commanded by whoever may publish at the broker,"
                             + " and by REST.",
-            required = false)
-    boolean control_enabled() default false;
+            required = false,
+            defaultValue = "false")
+    boolean control_enabled();
 
     /** What may be commanded. */
     @AttributeDefinition(
@@ -173,16 +110,18 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Commands per minute",
             description = "Of each point.",
             required = false,
+            defaultValue = "12",
             min = "1",
             max = "600")
-    int control_per_minute() default 12;
+    int control_per_minute();
 
     /** Callers over HTTP. */
     @AttributeDefinition(
             name = "REST",
             description = "Answers GivTCP's paths over HTTP.",
-            required = false)
-    boolean rest() default false;
+            required = false,
+            defaultValue = "false")
+    boolean rest();
 
     /** Which inverter is at which port. */
     @AttributeDefinition(
@@ -197,17 +136,19 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "REST address",
             description = "127.0.0.1: this gateway only. Others need a secret.",
-            required = false)
-    String http_address() default "127.0.0.1";
+            required = false,
+            defaultValue = "127.0.0.1")
+    String http_address();
 
     /** Its port. */
     @AttributeDefinition(
             name = "REST port",
             description = "GivTCP's first instance had 6345.",
             required = false,
+            defaultValue = "6345",
             min = "0",
             max = "65535")
-    int http_port() default 6345;
+    int http_port();
 
     /** What callers must know. */
     @AttributeDefinition(
@@ -248,31 +189,4 @@ import org.osgi.service.metatype.annotations.Option;
             required = false,
             type = AttributeType.PASSWORD)
     String http_keystore_password();
-
-    /** What is written how often. */
-    @AttributeDefinition(
-            name = "Channels",
-            description =
-                    "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                            + " meter/* = mean 60; * = change 600. Without one: each value.",
-            required = false)
-    String channels();
-
-    /** Longest queue. */
-    @AttributeDefinition(
-            name = "Queue (records)",
-            description = "How many wire records may wait on disk.",
-            required = false,
-            min = "1000",
-            max = "10000000")
-    int queue_records() default 200_000;
-
-    /** Largest queue, MB. */
-    @AttributeDefinition(
-            name = "Queue (MB)",
-            description = "How much of the disk they may take.",
-            required = false,
-            min = "1",
-            max = "4096")
-    int queue_mb() default 64;
 }

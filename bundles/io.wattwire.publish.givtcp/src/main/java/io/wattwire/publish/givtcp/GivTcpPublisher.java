@@ -2,8 +2,12 @@ package io.wattwire.publish.givtcp;
 
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Publisher;
+import io.wattwire.publish.QueueSettings;
 import io.wattwire.publish.Target;
+import io.wattwire.publish.ThinningSettings;
 import io.wattwire.publish.control.KuraPlant;
+import io.wattwire.publish.mqtt.BrokerSettings;
+import io.wattwire.publish.mqtt.KeepAliveSettings;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -18,7 +22,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
 
@@ -49,10 +55,32 @@ import org.osgi.service.wireadmin.Producer;
             "output.port.names=0=health",
             "kura.ui.service.hide:Boolean=true"
         })
-@Designate(ocd = GivTcpOptions.class, factory = true)
+@Designate(ocd = GivTcpPublisher.Settings.class, factory = true)
 public final class GivTcpPublisher extends Publisher {
 
     static final String PID = "io.wattwire.publish.givtcp.GivTcpPublisher";
+
+    /** What Kura's screen shows. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "GivTCP compatible publisher",
+            description =
+                    "Publishes GivEnergy inverters and batteries with GivTCP's topics and names.")
+    interface Settings
+            extends BrokerSettings,
+                    KeepAliveSettings,
+                    GivTcpOptions,
+                    ThinningSettings,
+                    QueueSettings {
+
+        /** Broker. */
+        @AttributeDefinition(
+                name = "MQTT",
+                description = "Publishes to a broker. GivTCP's MQTT_OUTPUT.",
+                required = false,
+                defaultValue = "true")
+        boolean mqtt();
+    }
 
     private BundleContext context;
 

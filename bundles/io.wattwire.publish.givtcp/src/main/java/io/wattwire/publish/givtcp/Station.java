@@ -6,6 +6,7 @@ import io.wattwire.publish.givtcp.data.Snapshot;
 import io.wattwire.publish.mqtt.Connection;
 import io.wattwire.publish.mqtt.Listener;
 import io.wattwire.publish.mqtt.Message;
+import io.wattwire.publish.mqtt.Presence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ final class Station implements Listener, AutoCloseable {
                 new Connection(
                         owner + " " + serial,
                         settings.access().orElseThrow().as("-" + serial),
-                        availability,
+                        Presence.at(availability),
                         listens ? controls.stream().map(it -> it + "#").toList() : List.of(),
                         this);
         connection.start();

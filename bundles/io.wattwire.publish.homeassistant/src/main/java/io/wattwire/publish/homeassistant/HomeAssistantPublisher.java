@@ -4,8 +4,12 @@ import io.wattwire.device.session.FileNames;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Publisher;
+import io.wattwire.publish.QueueSettings;
 import io.wattwire.publish.Target;
+import io.wattwire.publish.ThinningSettings;
 import io.wattwire.publish.control.KuraPlant;
+import io.wattwire.publish.mqtt.BrokerSettings;
+import io.wattwire.publish.mqtt.KeepAliveSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,8 +25,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.wireadmin.Consumer;
@@ -66,156 +68,12 @@ public final class HomeAssistantPublisher extends Publisher {
             name = "MQTT and Home Assistant publisher",
             description =
                     "Publishes what comes in by wire to an MQTT broker; Home Assistant finds it.")
-    @interface Settings {
-
-        /** Host of the broker. */
-        @AttributeDefinition(
-                name = "Host",
-                description = "Name or address of the broker.",
-                required = false)
-        String host() default "localhost";
-
-        /** Its port. */
-        @AttributeDefinition(
-                name = "Port",
-                description = "Empty: 1883, with TLS 8883.",
-                required = false,
-                min = "1",
-                max = "65535")
-        int port();
-
-        /** Encryption. */
-        @AttributeDefinition(
-                name = "TLS",
-                description = "Needed wherever others share the network.",
-                required = false)
-        boolean tls() default false;
-
-        /** Who certifies the broker. */
-        @AttributeDefinition(
-                name = "TLS authority",
-                description = "File with certificates in PEM form. Empty: Java's trust store.",
-                required = false)
-        String tls_ca();
-
-        /** Account. */
-        @AttributeDefinition(name = "User name", description = "Empty: none.", required = false)
-        String username();
-
-        /** Secret of the account. */
-        @AttributeDefinition(
-                name = "Password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String password();
-
-        /** Name at the broker. */
-        @AttributeDefinition(
-                name = "Client id",
-                description = "Empty: wattwire- and the name of this component.",
-                required = false)
-        String client_id();
-
-        /** Life sign, s. */
-        @AttributeDefinition(
-                name = "Keep alive (s)",
-                description = "After one and a half of it without a sign the connection is lost.",
-                required = false,
-                min = "5",
-                max = "3600")
-        int keep_alive_s() default 30;
-
-        /** Where values are. */
-        @AttributeDefinition(
-                name = "Topic root",
-                description = "Values are at root/asset/channel. Each gateway needs its own.",
-                required = false)
-        String topic_root() default "wattwire";
-
-        /** Home Assistant. */
-        @AttributeDefinition(
-                name = "Discovery",
-                description = "Describes the devices to Home Assistant.",
-                required = false)
-        boolean discovery() default true;
-
-        /** Where it looks. */
-        @AttributeDefinition(
-                name = "Discovery prefix",
-                description = "As set in Home Assistant.",
-                required = false)
-        String discovery_prefix() default "homeassistant";
-
-        /** Name of this gateway. */
-        @AttributeDefinition(
-                name = "Gateway id",
-                description =
-                        "For ids of devices without a serial number. Empty: the network address.",
-                required = false)
-        String gateway_id();
-
-        /** Life of a value, s. */
-        @AttributeDefinition(
-                name = "Expire after (s)",
-                description = "Without a value for so long a sensor is unavailable; 0: never.",
-                required = false,
-                min = "0",
-                max = "86400")
-        int expire_after_s() default 300;
-
-        /** Commands from the broker. */
-        @AttributeDefinition(
-                name = "Control",
-                description =
-                        "Lets the points below be commanded by whoever may publish at the broker.",
-                required = false)
-        boolean control_enabled() default false;
-
-        /** What may be commanded. */
-        @AttributeDefinition(
-                name = "Control points",
-                description =
-                        "One per line or semicolon: inverter-control/inverter_power_limit = 0..5000",
-                required = false)
-        String control_points();
-
-        /** How often. */
-        @AttributeDefinition(
-                name = "Commands per minute",
-                description = "Of each point.",
-                required = false,
-                min = "1",
-                max = "600")
-        int control_per_minute() default 12;
-
-        /** What is written how often. */
-        @AttributeDefinition(
-                name = "Channels",
-                description =
-                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                                + " meter/* = mean 60; * = change 600. Without one: each value.",
-                required = false)
-        String channels();
-
-        /** Longest queue. */
-        @AttributeDefinition(
-                name = "Queue (records)",
-                description = "How many wire records may wait on disk.",
-                required = false,
-                min = "1000",
-                max = "10000000")
-        int queue_records() default 200_000;
-
-        /** Largest queue, MB. */
-        @AttributeDefinition(
-                name = "Queue (MB)",
-                description = "How much of the disk they may take.",
-                required = false,
-                min = "1",
-                max = "4096")
-        int queue_mb() default 64;
-    }
+    interface Settings
+            extends BrokerSettings,
+                    KeepAliveSettings,
+                    HomeAssistantOptions,
+                    ThinningSettings,
+                    QueueSettings {}
 
     private final SystemService system;
     private BundleContext context;

@@ -12,6 +12,7 @@ import io.wattwire.publish.control.Plant;
 import io.wattwire.publish.mqtt.Connection;
 import io.wattwire.publish.mqtt.Listener;
 import io.wattwire.publish.mqtt.Message;
+import io.wattwire.publish.mqtt.Presence;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class HomeAssistantTarget implements Target, Listener, Commands.Answers {
                 new Connection(
                         owner,
                         settings.access(),
-                        settings.topics().availability(),
+                        Presence.at(settings.topics().availability()),
                         settings.heard(),
                         this);
         announcer =

@@ -1,8 +1,11 @@
 package io.wattwire.publish.influxdb;
 
+import io.wattwire.device.source.AccountSettings;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Publisher;
+import io.wattwire.publish.QueueSettings;
 import io.wattwire.publish.Target;
+import io.wattwire.publish.ThinningSettings;
 import java.util.function.Supplier;
 import org.eclipse.kura.configuration.ConfigurableComponent;
 import org.eclipse.kura.system.SystemService;
@@ -15,7 +18,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
@@ -57,25 +59,27 @@ public final class InfluxPublisher extends Publisher {
             name = "InfluxDB publisher",
             description =
                     "Writes what comes in by wire. Values wait on disk while the database is away.")
-    @interface Settings {
+    interface Settings extends AccountSettings, ThinningSettings, QueueSettings {
 
         /** Address of the database. */
         @AttributeDefinition(
                 name = "URL",
                 description = "http or https, name or address, and port.",
-                required = false)
-        String url() default "http://localhost:8086";
+                required = false,
+                defaultValue = "http://localhost:8086")
+        String url();
 
         /** Which way to write. */
         @AttributeDefinition(
                 name = "API",
                 description = "v1 for InfluxDB 1, v2 for InfluxDB 2 and 3.",
                 required = false,
+                defaultValue = "v1",
                 options = {
                     @Option(label = "v1", value = "v1"),
                     @Option(label = "v2", value = "v2")
                 })
-        String api() default "v1";
+        String api();
 
         /** Where values go. */
         @AttributeDefinition(
@@ -102,8 +106,9 @@ public final class InfluxPublisher extends Publisher {
         @AttributeDefinition(
                 name = "Measurement",
                 description = "All values are fields of it, named as their channels.",
-                required = false)
-        String measurement() default "wattwire";
+                required = false,
+                defaultValue = "wattwire")
+        String measurement();
 
         /** Further tags. */
         @AttributeDefinition(
@@ -113,56 +118,6 @@ public final class InfluxPublisher extends Publisher {
                                 + " semicolons between.",
                 required = false)
         String tags();
-
-        /** Account. */
-        @AttributeDefinition(
-                name = "User name",
-                description = "Empty: none, or a token.",
-                required = false)
-        String username();
-
-        /** Secret of the account. */
-        @AttributeDefinition(
-                name = "Password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String password();
-
-        /** Secret instead of an account. */
-        @AttributeDefinition(
-                name = "Token",
-                description = "Instead of user name and password. Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String token();
-
-        /** What is written how often. */
-        @AttributeDefinition(
-                name = "Channels",
-                description =
-                        "Rules, the first that fits counts: link_* = off; *_energy_* = last 300;"
-                                + " meter/* = mean 60; * = change 600. Without one: each value.",
-                required = false)
-        String channels();
-
-        /** Longest queue. */
-        @AttributeDefinition(
-                name = "Queue (records)",
-                description = "How many wire records may wait on disk.",
-                required = false,
-                min = "1000",
-                max = "10000000")
-        int queue_records() default 200_000;
-
-        /** Largest queue, MB. */
-        @AttributeDefinition(
-                name = "Queue (MB)",
-                description = "How much of the disk they may take.",
-                required = false,
-                min = "1",
-                max = "4096")
-        int queue_mb() default 64;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.wattwire.device.session.FileNames;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.publish.Publisher;
+import io.wattwire.publish.QueueSettings;
 import io.wattwire.publish.Target;
 import io.wattwire.publish.pvoutput.api.DeadLetters;
 import io.wattwire.publish.pvoutput.api.PvOutputAccess;
@@ -68,14 +69,15 @@ public final class PvOutputPublisher extends Publisher {
             description =
                     "Tells PVOutput what comes in by wire, a status per interval. Values wait on"
                             + " disk while it is away.")
-    @interface Settings {
+    interface Settings extends QueueSettings {
 
         /** Where PVOutput is. */
         @AttributeDefinition(
                 name = "URL",
                 description = "Of the service; leave it.",
-                required = false)
-        String url() default PvOutputAccess.SERVICE;
+                required = false,
+                defaultValue = PvOutputAccess.SERVICE)
+        String url();
 
         /** Whose values. */
         @AttributeDefinition(
@@ -98,12 +100,13 @@ public final class PvOutputPublisher extends Publisher {
                 name = "Status interval (min)",
                 description = "5, 10 or 15, as the system has it at PVOutput.",
                 required = false,
+                defaultValue = "5",
                 options = {
                     @Option(label = "5", value = "5"),
                     @Option(label = "10", value = "10"),
                     @Option(label = "15", value = "15")
                 })
-        int interval() default 5;
+        int interval();
 
         /** Local time. */
         @AttributeDefinition(
@@ -175,8 +178,9 @@ public final class PvOutputPublisher extends Publisher {
         @AttributeDefinition(
                 name = "Daily output",
                 description = "Also tell each day's sum when it is over.",
-                required = false)
-        boolean output() default false;
+                required = false,
+                defaultValue = "false")
+        boolean output();
 
         /** Energy fed in. */
         @AttributeDefinition(
@@ -191,24 +195,6 @@ public final class PvOutputPublisher extends Publisher {
                 description = "For the daily output, for example meter/grid_energy_import.",
                 required = false)
         String import_energy();
-
-        /** Longest queue. */
-        @AttributeDefinition(
-                name = "Queue (records)",
-                description = "How many wire records may wait on disk.",
-                required = false,
-                min = "1000",
-                max = "10000000")
-        int queue_records() default 200_000;
-
-        /** Largest queue, MB. */
-        @AttributeDefinition(
-                name = "Queue (MB)",
-                description = "How much of the disk they may take.",
-                required = false,
-                min = "1",
-                max = "4096")
-        int queue_mb() default 64;
     }
 
     /**

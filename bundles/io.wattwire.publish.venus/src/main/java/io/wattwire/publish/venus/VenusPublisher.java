@@ -3,10 +3,9 @@ package io.wattwire.publish.venus;
 import io.wattwire.device.driver.SettingsReader;
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.device.wire.WiredComponent;
 import io.wattwire.publish.venus.bus.BusLink;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -15,9 +14,6 @@ import org.eclipse.kura.wire.WireEmitter;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
-import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +24,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.wireadmin.Consumer;
 import org.osgi.service.wireadmin.Producer;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +58,7 @@ import org.slf4j.LoggerFactory;
             "kura.ui.service.hide:Boolean=true"
         })
 @Designate(ocd = Configuration.class, factory = true)
-public final class VenusPublisher implements ConfigurableComponent, WireReceiver, WireEmitter {
+public final class VenusPublisher extends WiredComponent implements WireReceiver, WireEmitter {
 
     static final String PID = "io.wattwire.publish.venus.VenusPublisher";
 
@@ -75,16 +70,13 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
      */
     private static final Set<LiveValues> ALL = ConcurrentHashMap.newKeySet();
 
-    private final WireHelperService wireHelper;
     private final LiveValues live = new LiveValues();
     private final PowerLimit limit = new PowerLimit();
     private final Gate gate = new Gate();
-    private WireSupport wires;
     private StepLoop loop;
     private BusLink link;
     private Map<String, Object> configured = Map.of();
     private volatile Runnable step = () -> {};
-    private volatile String pid = "venus";
 
     /**
      * A publisher that does nothing until it is activated.
@@ -93,7 +85,7 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
      */
     @Activate
     public VenusPublisher(@Reference(name = "WireHelperService") WireHelperService wireHelper) {
-        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+        super(wireHelper, "venus");
     }
 
     /**
@@ -103,13 +95,9 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
      * @param properties the configuration; anything may be missing or wrong in it
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "venus"));
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
-        loop = new StepLoop("venus", pid, () -> step.run(), gate);
+        enter(context, properties);
+        loop = new StepLoop("venus", pid(), () -> step.run(), gate);
         apply(properties);
         loop.start();
         ALL.add(live);
@@ -143,7 +131,7 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
         if (settings == null) {
             String stays = link == null ? "the publisher waits" : "the last good one stays";
             for (String problem : reader.problems()) {
-                LOG.error("{}: wrong configuration, {}: {}", pid, stays, problem);
+                LOG.error("{}: wrong configuration, {}: {}", pid(), stays, problem);
             }
             return;
         }
@@ -157,19 +145,19 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
         Picture picture = new Picture(settings, live);
         StepLoop waked = loop;
         Service service =
-                new Service(pid, settings, picture.all(), limit, System::nanoTime, waked::wake);
+                new Service(pid(), settings, picture.all(), limit, System::nanoTime, waked::wake);
         step =
                 new VenusRun(
-                        pid,
+                        pid(),
                         settings,
                         live,
                         picture,
                         service,
                         limit,
-                        values -> gate.pass(() -> wires.emit(List.of(new WireRecord(values)))),
+                        values -> gate.pass(() -> emit(values)),
                         System::nanoTime,
                         System::currentTimeMillis);
-        link = new BusLink(pid, settings.place(), service);
+        link = new BusLink(pid(), settings.place(), service);
         link.start();
     }
 
@@ -182,34 +170,9 @@ public final class VenusPublisher implements ConfigurableComponent, WireReceiver
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
-        // Kura swallows what is thrown here without a log line
-        try {
-            long now = System.nanoTime();
-            long wall = System.currentTimeMillis();
-            ALL.forEach(each -> each.take(envelope, now, wall));
-        } catch (RuntimeException e) {
-            LOG.error("{}: an envelope could not be read", pid, e);
-        }
-    }
-
-    @Override
-    public void consumersConnected(Wire[] connected) {
-        wires.consumersConnected(connected);
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public Object polled(Wire wire) {
-        return wires.polled(wire);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
+    protected void receive(WireEnvelope envelope) {
+        long now = System.nanoTime();
+        long wall = System.currentTimeMillis();
+        ALL.forEach(each -> each.take(envelope, now, wall));
     }
 }

@@ -80,6 +80,22 @@ public final class ControlRules {
     }
 
     /**
+     * The same for a component that reads nothing else in this way.
+     *
+     * @param settings the owner's, unchecked
+     * @param example a point that the owner may recognise, for the message
+     * @param problem is told each mistake with its remedy
+     * @return what may be commanded; nothing while control is off
+     */
+    public static ControlRules read(
+            Map<String, Object> settings, String example, Consumer<String> problem) {
+        SettingsReader reader = new SettingsReader(settings);
+        ControlRules rules = read(reader, example);
+        reader.problems().forEach(problem);
+        return rules;
+    }
+
+    /**
      * The same for a component with a condition of its own.
      *
      * @param settings the owner's; collects problems

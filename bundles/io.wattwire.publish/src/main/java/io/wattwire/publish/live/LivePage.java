@@ -4,6 +4,7 @@ import io.wattwire.device.driver.Services;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.device.wire.Gate;
 import io.wattwire.device.wire.StepLoop;
+import io.wattwire.device.wire.WiredComponent;
 import io.wattwire.publish.control.KuraPlant;
 import io.wattwire.publish.control.Plant;
 import io.wattwire.publish.http.serve.DoorSettings;
@@ -12,21 +13,15 @@ import io.wattwire.publish.http.serve.Routes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.kura.configuration.ConfigurableComponent;
-import org.eclipse.kura.wire.WireComponent;
 import org.eclipse.kura.wire.WireEnvelope;
 import org.eclipse.kura.wire.WireHelperService;
 import org.eclipse.kura.wire.WireReceiver;
 import org.eclipse.kura.wire.WireRecord;
-import org.eclipse.kura.wire.WireSupport;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.wireadmin.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,19 +30,16 @@ import org.slf4j.LoggerFactory;
  * only copies them. A port that is taken is tried again every 10 s. A wrong configuration leaves
  * the last good one at work. Thread-safe.
  */
-public abstract class LivePage implements WireReceiver, ConfigurableComponent {
+public abstract class LivePage extends WiredComponent implements WireReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(LivePage.class);
     private static final long RETRY_NANOS = 10_000_000_000L;
 
-    private final WireHelperService wireHelper;
     private volatile Plant plant;
     private final Live live = new Live(new Lasting(() -> plant));
     private Services services = new Services(null);
-    private WireSupport wires;
     private StepLoop loop;
     private Map<String, Object> configured = Map.of();
-    private volatile String pid = "page";
     private Wanted wanted;
     private FrontDoor door;
     private long tried;
@@ -71,7 +63,7 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
      * @param wireHelper Kura's service that connects components with wires
      */
     protected LivePage(WireHelperService wireHelper) {
-        this.wireHelper = Objects.requireNonNull(wireHelper, "wireHelper");
+        super(wireHelper, "page");
     }
 
     /**
@@ -99,16 +91,12 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
      * @param properties the configuration, unchecked
      */
     @Activate
-    @SuppressWarnings("unchecked") // a component context does not know what it registers
     public synchronized void activate(ComponentContext context, Map<String, Object> properties) {
-        pid = String.valueOf(properties.getOrDefault("kura.service.pid", "page"));
+        enter(context, properties);
         services = new Services(context.getBundleContext());
         plant = new KuraPlant(context.getBundleContext());
-        wires =
-                wireHelper.newWireSupport(
-                        this, (ServiceReference<WireComponent>) context.getServiceReference());
         apply(properties);
-        loop = new StepLoop("page", pid, this::look, new Gate());
+        loop = new StepLoop("page", pid(), this::look, new Gate());
         loop.start();
     }
 
@@ -144,11 +132,11 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
         }
         SourceSettings settings = new SourceSettings(properties, services);
         Optional<DoorSettings> where = DoorSettings.read(settings, usualPort());
-        Routes routes = prepare(new Sight(pid, live, plant), settings, where);
+        Routes routes = prepare(new Sight(pid(), live, plant), settings, where);
         List<String> problems = settings.plain().problems();
         if (!problems.isEmpty()) {
             String stays = wanted == null ? "the page waits" : "the last good one stays";
-            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid, stays, it));
+            problems.forEach(it -> LOG.error("{}: wrong configuration, {}: {}", pid(), stays, it));
             return;
         }
         shut();
@@ -167,11 +155,11 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
     private void open() {
         tried = System.nanoTime();
         try {
-            door = new FrontDoor(pid, wanted.settings(), wanted.routes());
-            LOG.info("{}: answers on port {}", pid, door.port());
+            door = new FrontDoor(pid(), wanted.settings(), wanted.routes());
+            LOG.info("{}: answers on port {}", pid(), door.port());
         } catch (IOException taken) {
             if (!said) {
-                LOG.error("{}: {}; tried again every 10 s", pid, taken.getMessage());
+                LOG.error("{}: {}; tried again every 10 s", pid(), taken.getMessage());
             }
             said = true;
         }
@@ -187,27 +175,13 @@ public abstract class LivePage implements WireReceiver, ConfigurableComponent {
     }
 
     @Override
-    public void onWireReceive(WireEnvelope envelope) {
-        try {
-            for (WireRecord record : envelope.getRecords()) {
-                live.take(
-                        record.getProperties(),
-                        envelope.getEmitterPid(),
-                        System.nanoTime(),
-                        System.currentTimeMillis());
-            }
-        } catch (RuntimeException e) { // Kura swallows what is thrown here without a log line
-            LOG.error("{}: an envelope could not be read", pid, e);
+    protected void receive(WireEnvelope envelope) {
+        for (WireRecord record : envelope.getRecords()) {
+            live.take(
+                    record.getProperties(),
+                    envelope.getEmitterPid(),
+                    System.nanoTime(),
+                    System.currentTimeMillis());
         }
-    }
-
-    @Override
-    public void producersConnected(Wire[] connected) {
-        wires.producersConnected(connected);
-    }
-
-    @Override
-    public void updated(Wire wire, Object value) {
-        wires.updated(wire, value);
     }
 }

@@ -2,8 +2,6 @@ package io.wattwire.publish.mqtt;
 
 import io.wattwire.device.source.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -12,42 +10,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
-import org.eclipse.paho.client.mqttv3.IMqttToken;
-import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to the broker, made again whenever it is lost: says {@code online} once it stands,
- * and leaves {@code offline} as last will. One log line for each change. Thread-safe.
+ * The connection to the broker, made again whenever it is lost. One log line for each change, none
+ * for each failed try. Thread-safe.
  */
 public final class Connection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private static final long RETRY_SECONDS = 5;
-    private static final long ACTION_MILLIS = 8000;
-    private static final long QUIESCE_MILLIS = 200;
-    private static final int CONNECT_SECONDS = 8;
-    private static final int MOST_IN_FLIGHT = 2000;
-    private static final int AT_LEAST_ONCE = 1;
-    private static final byte[] OFFLINE = "offline".getBytes(StandardCharsets.UTF_8);
-
-    /** A command must not come twice, and not every broker marks retained ones at QoS 1. */
-    private static final int AT_MOST_ONCE = 0;
 
     private final String owner;
     private final MqttAccess access;
-    private final String availability;
+    private final Presence presence;
     private final List<String> topics;
     private final Listener listener;
     private final ScheduledExecutorService thread;
-    private volatile MqttAsyncClient client;
+    private volatile BrokerSession session;
     private volatile boolean ready;
     private volatile String problem = "not connected yet";
     private volatile boolean standing;
@@ -58,19 +43,19 @@ public final class Connection implements AutoCloseable {
      *
      * @param owner for names and logs
      * @param access which broker
-     * @param availability topic of {@code online} and {@code offline}, both retained
+     * @param presence what others there are told about us
      * @param topics to hear, at most once each message; wildcards allowed
      * @param listener who hears
      */
     public Connection(
             String owner,
             MqttAccess access,
-            String availability,
+            Presence presence,
             List<String> topics,
             Listener listener) {
         this.owner = owner;
         this.access = access;
-        this.availability = availability;
+        this.presence = presence;
         this.topics = List.copyOf(topics);
         this.listener = listener;
         thread =
@@ -89,37 +74,37 @@ public final class Connection implements AutoCloseable {
 
     private void look() {
         try {
-            if (!isUp()) {
+            BrokerSession now = session;
+            if (now == null || !isUp()) {
                 connect();
             } else {
+                now.hear();
                 listener.tick();
             }
+        } catch (MqttException lost) {
+            LOG.debug("{}: connected anew next time", owner, lost);
         } catch (RuntimeException defect) { // else it would never be looked after again
             LOG.error("{}: a defect, please report it", owner, defect);
         }
     }
 
     private boolean isUp() {
-        MqttAsyncClient now = client;
+        BrokerSession now = session;
         return ready && now != null && now.isConnected();
     }
 
     private void connect() {
         drop();
         try {
-            MqttAsyncClient fresh =
-                    new MqttAsyncClient(access.url(), access.clientId(), new MemoryPersistence());
-            client = fresh;
-            fresh.setCallback(new Ear());
-            fresh.connect(options()).waitForCompletion(ACTION_MILLIS);
-            subscribe(fresh);
-            send(List.of(new Message(availability, "online", true)));
+            BrokerSession fresh = new BrokerSession(owner, access, presence, topics, new Ear());
+            session = fresh;
+            fresh.begin();
             LOG.info("{}: connected to {}", owner, access.url());
             told = false;
             listener.connected();
             standing = true;
             ready = true;
-        } catch (MqttException | IOException | RuntimeException failure) {
+        } catch (MqttException | RuntimeException failure) {
             problem = Reason.of(failure);
             if (!told) {
                 LOG.warn(
@@ -134,32 +119,6 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private MqttConnectOptions options() {
-        MqttConnectOptions options = new MqttConnectOptions();
-        options.setCleanSession(true); // commands given while nobody was here are too old
-        options.setConnectionTimeout(CONNECT_SECONDS);
-        options.setKeepAliveInterval(access.keepAliveSeconds());
-        options.setMaxInflight(MOST_IN_FLIGHT);
-        access.username().ifPresent(options::setUserName);
-        access.password().ifPresent(options::setPassword);
-        access.trust().ifPresent(options::setSocketFactory);
-        options.setWill(availability, OFFLINE, AT_LEAST_ONCE, true);
-        return options;
-    }
-
-    private void subscribe(MqttAsyncClient fresh) throws MqttException {
-        for (String topic : topics) {
-            IMqttToken token = fresh.subscribe(topic, AT_MOST_ONCE);
-            token.waitForCompletion(ACTION_MILLIS);
-            if (token.getGrantedQos().length > 0 && token.getGrantedQos()[0] > 2) {
-                LOG.warn(
-                        "{}: the broker does not let us hear {}; correct its access list",
-                        owner,
-                        topic);
-            }
-        }
-    }
-
     /**
      * Waits until the connection stands, or does not on being tried once more; 8 s at most.
      *
@@ -171,7 +130,8 @@ public final class Connection implements AutoCloseable {
             return;
         }
         try {
-            thread.submit(this::connectUnlessUp).get(ACTION_MILLIS, TimeUnit.MILLISECONDS);
+            thread.submit(this::connectUnlessUp)
+                    .get(BrokerSession.ACTION_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             throw new IOException("the component stops", stopped);
         } catch (ExecutionException | TimeoutException late) {
@@ -196,21 +156,12 @@ public final class Connection implements AutoCloseable {
      * @throws IOException with the reason if it has not
      */
     public void send(List<Message> messages) throws IOException {
-        MqttAsyncClient now = client;
+        BrokerSession now = session;
         if (now == null) {
             throw new IOException(access.url() + ": " + problem);
         }
         try {
-            List<IMqttDeliveryToken> tokens = new ArrayList<>(messages.size());
-            for (Message each : messages) {
-                byte[] payload = each.payload().getBytes(StandardCharsets.UTF_8);
-                tokens.add(now.publish(each.topic(), payload, AT_LEAST_ONCE, each.retained()));
-            }
-            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACTION_MILLIS);
-            for (IMqttDeliveryToken token : tokens) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                token.waitForCompletion(Math.max(1, left)); // 0 would be for ever
-            }
+            now.publish(messages, BrokerSession.ACTION_MILLIS);
         } catch (MqttException failure) {
             ready = false; // what is under way is given up with this connection
             problem = Reason.of(failure);
@@ -221,20 +172,10 @@ public final class Connection implements AutoCloseable {
     private void drop() {
         ready = false;
         standing = false;
-        MqttAsyncClient old = client;
-        client = null;
-        if (old == null) {
-            return;
-        }
-        try {
-            old.disconnectForcibly(QUIESCE_MILLIS, QUIESCE_MILLIS, false);
-        } catch (MqttException gone) {
-            LOG.debug("{}: was not connected", owner, gone);
-        }
-        try {
-            old.close(true);
-        } catch (MqttException gone) {
-            LOG.debug("{}: was closed", owner, gone);
+        BrokerSession old = session;
+        session = null;
+        if (old != null) {
+            old.drop();
         }
     }
 
@@ -266,20 +207,13 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** A clean end sends no last will, so the word is said before. */
+    /** Ends it; whoever watches its presence is told. */
     @Override
     public void close() {
         thread.shutdownNow();
-        if (isUp()) {
-            try {
-                MqttMessage offline = new MqttMessage(OFFLINE);
-                offline.setQos(AT_LEAST_ONCE);
-                offline.setRetained(true);
-                client.publish(availability, offline).waitForCompletion(QUIESCE_MILLIS * 5);
-                client.disconnect(QUIESCE_MILLIS).waitForCompletion(QUIESCE_MILLIS * 5);
-            } catch (MqttException gone) {
-                LOG.debug("{}: was not connected", owner, gone);
-            }
+        BrokerSession last = session;
+        if (last != null && isUp()) {
+            last.leave();
         }
         drop();
     }

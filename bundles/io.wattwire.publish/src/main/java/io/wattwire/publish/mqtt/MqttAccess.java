@@ -4,6 +4,7 @@ import io.wattwire.device.driver.SettingsReader;
 import io.wattwire.device.source.SourceSettings;
 import java.util.Optional;
 import javax.net.SocketFactory;
+import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
  * Which broker, and who we are there: settings {@code host}, {@code port}, {@code tls}, {@code
@@ -36,6 +37,18 @@ public record MqttAccess(
      * @return of use only when the reader has no problems
      */
     public static MqttAccess of(String owner, SourceSettings settings) {
+        return of(owner, settings, KEEP_ALIVE);
+    }
+
+    /**
+     * Reads the settings; what is wrong is told to their reader.
+     *
+     * @param owner the instance's {@code kura.service.pid}; part of the client id where none is set
+     * @param settings what the owner set
+     * @param keepAliveSeconds 5 to 3600, where none is set
+     * @return of use only when the reader has no problems
+     */
+    public static MqttAccess of(String owner, SourceSettings settings, int keepAliveSeconds) {
         SettingsReader plain = settings.plain();
         boolean tls = plain.flag("tls", false);
         String host = plain.text("host", "localhost");
@@ -49,7 +62,7 @@ public record MqttAccess(
                 plain.text("username"),
                 settings.secret("password"),
                 trust(plain, tls),
-                plain.whole("keep.alive.s", 5, 3600).orElse(KEEP_ALIVE));
+                plain.whole("keep.alive.s", 5, 3600).orElse(keepAliveSeconds));
     }
 
     private static Optional<SocketFactory> trust(SettingsReader plain, boolean tls) {
@@ -58,6 +71,22 @@ public record MqttAccess(
             plain.problem("tls.ca is set, but tls is not; set tls to true");
         }
         return tls ? file.flatMap(it -> Authority.read(it, plain::problem)) : Optional.empty();
+    }
+
+    /**
+     * Checks a topic of the owner's.
+     *
+     * @param topic to publish to or to hear
+     * @param wildcards whether {@code +} and {@code #} may stand in it
+     * @return whether brokers know such topics
+     */
+    public static boolean isTopic(String topic, boolean wildcards) {
+        try {
+            MqttTopic.validate(topic, wildcards);
+            return true;
+        } catch (IllegalArgumentException wrong) {
+            return false;
+        }
     }
 
     /**

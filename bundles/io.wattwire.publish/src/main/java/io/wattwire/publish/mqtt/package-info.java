@@ -1,6 +1,9 @@
-/** The connection to an MQTT broker that publishers share; the client's library stays inside. */
+/**
+ * The connection to an MQTT broker that publishers and sources share; the client's library stays
+ * inside.
+ */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package io.wattwire.publish.mqtt;
 
 import org.osgi.annotation.bundle.Export;

@@ -4,29 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wattwire.device.driver.DeviceView;
-import io.wattwire.device.model.Identity;
-import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.TableException;
 import io.wattwire.publish.control.ControlResult.Kind;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.kura.asset.Asset;
-import org.eclipse.kura.asset.AssetConfiguration;
-import org.eclipse.kura.channel.Channel;
 import org.eclipse.kura.channel.ChannelFlag;
-import org.eclipse.kura.channel.ChannelRecord;
 import org.eclipse.kura.channel.ChannelStatus;
-import org.eclipse.kura.channel.ChannelType;
-import org.eclipse.kura.channel.listener.ChannelListener;
-import org.eclipse.kura.type.DataType;
 import org.junit.jupiter.api.Test;
 
 class ControlGateTest {
@@ -54,48 +41,18 @@ class ControlGateTest {
     private final Set<String> commanded = new HashSet<>();
     private String refusal = "";
 
-    private final class House implements Plant, Asset {
+    private final class House extends FakePlant {
 
-        private final DeviceView device;
-        private final AssetConfiguration configuration;
-
-        House() throws TableException {
-            RegisterTable table =
-                    RegisterTable.read(
-                            "r.csv",
-                            new StringReader(REGISTERS),
-                            "p.csv",
-                            new StringReader(POINTS));
-            device = new DeviceView("Device", Identity.unknown(), table, List.of());
-            Map<String, Channel> channels = new LinkedHashMap<>();
-            table.registers()
-                    .forEach(
-                            it ->
-                                    channels.put(
-                                            it.name(),
-                                            new Channel(
-                                                    it.name(),
-                                                    it.name().equals("power")
-                                                            ? ChannelType.READ
-                                                            : ChannelType.READ_WRITE,
-                                                    DataType.valueOf(it.valueKind().name()),
-                                                    Map.of())));
-            configuration = new AssetConfiguration("", "driver", channels);
+        House() {
+            super("asset", REGISTERS, POINTS);
         }
 
         @Override
-        public Optional<Asset> asset(String pid) {
-            return pid.equals("asset") ? Optional.of(this) : Optional.empty();
-        }
-
-        @Override
-        public Optional<DeviceView> device(String driverPid) {
-            return Optional.of(device);
-        }
-
-        @Override
-        public boolean has(String pid) {
-            return pid.equals("asset");
+        protected ChannelStatus take(String entry) {
+            written.add(entry);
+            return refusal.isEmpty()
+                    ? TAKEN
+                    : new ChannelStatus(ChannelFlag.FAILURE, refusal, null);
         }
 
         @Override
@@ -103,42 +60,6 @@ class ControlGateTest {
             return commanded.contains(holder + "/" + channel)
                     ? Optional.of("limit")
                     : Optional.empty();
-        }
-
-        @Override
-        public AssetConfiguration getAssetConfiguration() {
-            return configuration;
-        }
-
-        @Override
-        public List<ChannelRecord> read(Set<String> channelNames) {
-            throw new AssertionError("nothing is read");
-        }
-
-        @Override
-        public List<ChannelRecord> readAllChannels() {
-            throw new AssertionError("nothing is read");
-        }
-
-        @Override
-        public void registerChannelListener(String channelName, ChannelListener listener) {
-            throw new AssertionError("nobody listens");
-        }
-
-        @Override
-        public void unregisterChannelListener(ChannelListener listener) {
-            throw new AssertionError("nobody listens");
-        }
-
-        @Override
-        public void write(List<ChannelRecord> records) {
-            for (ChannelRecord record : records) {
-                written.add(record.getChannelName() + "=" + record.getValue().getValue());
-                record.setChannelStatus(
-                        refusal.isEmpty()
-                                ? new ChannelStatus(ChannelFlag.SUCCESS)
-                                : new ChannelStatus(ChannelFlag.FAILURE, refusal, null));
-            }
         }
     }
 

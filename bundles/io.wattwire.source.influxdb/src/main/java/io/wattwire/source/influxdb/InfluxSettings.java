@@ -18,6 +18,9 @@ record InfluxSettings(URI query, String authorization, Duration interval) {
 
     private static final int NEWEST_ROWS = 50;
 
+    /** Clocks differ; but a point of tomorrow would hide all of today. */
+    private static final int AHEAD_SECONDS = 10;
+
     /**
      * Reads the settings; what is wrong is told to their reader.
      *
@@ -71,6 +74,8 @@ record InfluxSettings(URI query, String authorization, Duration interval) {
                 + condition
                 + "time > now() - "
                 + age
+                + "s AND time < now() + "
+                + AHEAD_SECONDS
                 + "s ORDER BY time DESC LIMIT "
                 + NEWEST_ROWS;
     }

@@ -1,5 +1,6 @@
 package io.wattwire.source.influxdb;
 
+import io.wattwire.device.source.AccountSettings;
 import io.wattwire.device.source.Emission;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.device.source.WireSource;
@@ -13,7 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.wireadmin.Producer;
@@ -51,14 +51,15 @@ public final class InfluxSource extends WireSource {
             id = PID,
             name = "InfluxDB source",
             description = "The newest values of a measurement.")
-    @interface Settings {
+    interface Settings extends AccountSettings {
 
         /** Address of the database. */
         @AttributeDefinition(
                 name = "URL",
                 description = "http or https, name or address, and port.",
-                required = false)
-        String url() default "http://localhost:8086";
+                required = false,
+                defaultValue = "http://localhost:8086")
+        String url();
 
         /** Name of the database. */
         @AttributeDefinition(
@@ -93,41 +94,20 @@ public final class InfluxSource extends WireSource {
                 name = "Interval (s)",
                 description = "Time between two questions.",
                 required = false,
+                defaultValue = "5",
                 min = "1",
                 max = "3600")
-        int interval_s() default 5;
+        int interval_s();
 
         /** Oldest point that counts, s. */
         @AttributeDefinition(
                 name = "Oldest value (s)",
                 description = "Points that are older are not seen.",
                 required = false,
+                defaultValue = "10",
                 min = "1",
                 max = "3600")
-        int max_age_s() default 10;
-
-        /** Account. */
-        @AttributeDefinition(
-                name = "User name",
-                description = "Empty: none, or a token.",
-                required = false)
-        String username();
-
-        /** Secret of the account. */
-        @AttributeDefinition(
-                name = "Password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String password();
-
-        /** Secret instead of an account. */
-        @AttributeDefinition(
-                name = "Token",
-                description = "Instead of user name and password. Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String token();
+        int max_age_s();
     }
 
     /**

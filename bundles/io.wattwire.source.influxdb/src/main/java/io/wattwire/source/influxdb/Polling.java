@@ -3,17 +3,18 @@ package io.wattwire.source.influxdb;
 import io.wattwire.device.source.Emission;
 import io.wattwire.device.source.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,18 +94,27 @@ final class Polling implements AutoCloseable {
         if (!settings.authorization().isEmpty()) {
             request.header("Authorization", settings.authorization());
         }
-        HttpResponse<InputStream> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            byte[] bytes = body.readNBytes(LONGEST_ANSWER);
-            if (response.statusCode() == 401 || response.statusCode() == 403) {
-                throw new IOException("it refuses us; check username, password or token");
-            }
-            if (response.statusCode() != OK) {
-                throw new IOException("status " + response.statusCode());
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
+        CompletableFuture<HttpResponse<String>> call =
+                client.sendAsync(request.build(), info -> new BoundedBody(LONGEST_ANSWER));
+        try {
+            return checked(call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } finally {
+            call.cancel(true);
         }
+    }
+
+    private static String checked(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() == 401 || response.statusCode() == 403) {
+            throw new IOException("it refuses us; check username, password or token");
+        }
+        if (response.statusCode() != OK) {
+            throw new IOException("status " + response.statusCode());
+        }
+        return response.body();
     }
 
     @Override

@@ -30,6 +30,7 @@ class PollingTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private volatile String answer = series(1000, "-250.5");
     private volatile int status = 200;
+    private volatile boolean hanging;
     private volatile String authorization;
     private HttpServer server;
 
@@ -46,6 +47,11 @@ class PollingTest {
                     authorization = exchange.getRequestHeaders().getFirst("Authorization");
                     byte[] body = answer.getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(status, body.length);
+                    if (hanging) {
+                        exchange.getResponseBody().write(body, 0, 10);
+                        exchange.getResponseBody().flush();
+                        return;
+                    }
                     exchange.getResponseBody().write(body);
                     exchange.close();
                 });
@@ -86,7 +92,7 @@ class PollingTest {
     }
 
     private Emitted next() throws InterruptedException {
-        return emitted.poll(10, TimeUnit.SECONDS);
+        return emitted.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -101,7 +107,8 @@ class PollingTest {
         }
         assertEquals(
                 "epoch=ms&db=measurements&q=SELECT * FROM \"po\\\"wer\" WHERE \"device\" ="
-                        + " 'ma\\'in' AND time > now() - 10s ORDER BY time DESC LIMIT 50",
+                        + " 'ma\\'in' AND time > now() - 10s AND time < now() + 10s"
+                        + " ORDER BY time DESC LIMIT 50",
                 asked.poll());
     }
 
@@ -110,7 +117,7 @@ class PollingTest {
         try (Polling polling = polling(settings())) {
             assertEquals(3, next().values().size());
             asked.clear();
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS), "asks again");
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS), "asks again");
             assertTrue(next().values().isEmpty(), "nothing is new");
             answer = series(1200, "7");
             Emitted fresh = next();
@@ -127,13 +134,35 @@ class PollingTest {
     void aRefusalAndNonsenseEmitNothingAndItRecovers() throws Exception {
         status = 401;
         try (Polling polling = polling(settings())) {
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS));
-            status = 200;
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS));
             answer = "<html>not JSON</html>";
-            assertNotNull(asked.poll(10, TimeUnit.SECONDS));
+            status = 200;
+            assertNotNull(asked.poll(60, TimeUnit.SECONDS));
             assertTrue(emitted.isEmpty());
             answer = series(2000, "5");
             assertEquals(5.0, next().values().get("power_active"));
+            assertNotNull(polling);
+        }
+    }
+
+    @Test
+    void aServerThatStopsAmidItsAnswerIsAskedAgain() throws Exception {
+        hanging = true;
+        try (Polling polling = polling(settings())) {
+            assertNotNull(asked.poll(30, TimeUnit.SECONDS));
+            hanging = false;
+            assertEquals(-250.5, emitted.poll(60, TimeUnit.SECONDS).values().get("power_active"));
+            assertNotNull(polling);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsLeft() throws Exception {
+        answer = " ".repeat(3_000_000);
+        try (Polling polling = polling(settings())) {
+            assertNotNull(asked.poll(30, TimeUnit.SECONDS));
+            answer = series(3000, "6");
+            assertEquals(6.0, emitted.poll(60, TimeUnit.SECONDS).values().get("power_active"));
             assertNotNull(polling);
         }
     }

@@ -2,25 +2,21 @@ package io.wattwire.source.mqtt;
 
 import io.wattwire.device.driver.SettingsReader;
 import io.wattwire.device.source.SourceSettings;
-import java.nio.charset.StandardCharsets;
+import io.wattwire.publish.mqtt.MqttAccess;
+import io.wattwire.publish.mqtt.Presence;
 import java.util.Optional;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
  * The settings of an MQTT source after checking.
  *
- * @param url of the broker
- * @param clientId how it calls itself there
+ * @param access which broker
+ * @param lastWill what others there hear when the source is gone
  * @param topic filter of the messages that it reads
  * @param format how they are written
- * @param options of the connection, the password among them
  */
-record MqttSettings(
-        String url, String clientId, String topic, Format format, MqttConnectOptions options) {
+record MqttSettings(MqttAccess access, Presence lastWill, String topic, Format format) {
 
-    private static final int CONNECT_SECONDS = 10;
-    private static final int QOS = 0;
+    private static final int KEEP_ALIVE_SECONDS = 60;
 
     /**
      * Reads the settings; what is wrong is told to their reader.
@@ -29,28 +25,29 @@ record MqttSettings(
      */
     static MqttSettings of(String owner, SourceSettings settings) {
         SettingsReader plain = settings.plain();
-        boolean tls = plain.flag("tls", false);
-        String host = plain.text("host", "localhost");
-        if (!host.matches("[A-Za-z0-9._:\\[\\]-]{1,253}")) {
-            plain.problem("host is '" + host + "'; write a name or an address");
-        }
-        int port = plain.whole("port", 1, 65_535).orElse(tls ? 8883 : 1883);
+        MqttAccess access = MqttAccess.of(owner, settings, KEEP_ALIVE_SECONDS);
         String topic = plain.text("topic", "meter");
-        try {
-            MqttTopic.validate(topic, true);
-        } catch (IllegalArgumentException wrong) {
-            plain.problem("topic is '" + topic + "', which is no MQTT topic");
-        }
-        MqttConnectOptions options = options(settings);
+        check(plain, "topic", topic, true);
+        Presence lastWill = lastWill(plain);
         Format format = format(plain);
         return plain.problems().isEmpty()
-                ? new MqttSettings(
-                        (tls ? "ssl://" : "tcp://") + host + ":" + port,
-                        plain.text("client.id", "wattwire-" + owner),
-                        topic,
-                        format,
-                        options)
+                ? new MqttSettings(access, lastWill, topic, format)
                 : null;
+    }
+
+    private static Presence lastWill(SettingsReader plain) {
+        String topic = plain.text("will.topic", "");
+        if (topic.isEmpty()) {
+            return Presence.SILENT;
+        }
+        check(plain, "will.topic", topic, false);
+        return Presence.lastWill(topic, plain.text("will.message", "offline"));
+    }
+
+    private static void check(SettingsReader plain, String name, String topic, boolean wildcards) {
+        if (!MqttAccess.isTopic(topic, wildcards)) {
+            plain.problem(name + " is '" + topic + "', which is no MQTT topic");
+        }
     }
 
     private static Format format(SettingsReader plain) {
@@ -72,27 +69,6 @@ record MqttSettings(
             default:
                 plain.problem("format is '" + name + "'; write json, p1 or number");
                 return null;
-        }
-    }
-
-    private static MqttConnectOptions options(SourceSettings settings) {
-        SettingsReader plain = settings.plain();
-        MqttConnectOptions options = new MqttConnectOptions();
-        options.setCleanSession(true);
-        options.setConnectionTimeout(CONNECT_SECONDS);
-        options.setKeepAliveInterval(plain.whole("keep.alive.s", 5, 3600).orElse(60));
-        plain.text("username").ifPresent(options::setUserName);
-        settings.secret("password").ifPresent(options::setPassword);
-        plain.text("will.topic").ifPresent(topic -> will(plain, options, topic));
-        return options;
-    }
-
-    private static void will(SettingsReader plain, MqttConnectOptions options, String topic) {
-        try {
-            String message = plain.text("will.message", "offline");
-            options.setWill(topic, message.getBytes(StandardCharsets.UTF_8), QOS, false);
-        } catch (IllegalArgumentException wrong) {
-            plain.problem("will.topic is '" + topic + "', which is no MQTT topic");
         }
     }
 }

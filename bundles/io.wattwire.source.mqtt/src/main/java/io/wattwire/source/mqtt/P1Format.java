@@ -13,6 +13,9 @@ final class P1Format implements Format {
     private static final double WH_PER_KWH = 1000;
     private static final double NO_NAME = Double.NaN;
 
+    /** A telegram tells none; the grid of these meters has it, and mqttP1 shows it. */
+    private static final double HERTZ = 50;
+
     private final double importOffsetWh;
     private final double exportOffsetWh;
 
@@ -48,6 +51,7 @@ final class P1Format implements Format {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("none of the P1 keys is in the message");
         }
+        values.put("frequency", HERTZ);
         return values;
     }
 
@@ -56,7 +60,11 @@ final class P1Format implements Format {
             Map<String, Double> values, String name, JsonObject telegram, String in, String out) {
         double imported = number(telegram, in);
         double exported = number(telegram, out);
-        if (Double.isNaN(imported) && Double.isNaN(exported)) {
+        boolean told = telegram.has(in) || telegram.has(out);
+        boolean damaged =
+                telegram.has(in) && Double.isNaN(imported)
+                        || telegram.has(out) && Double.isNaN(exported);
+        if (!told || damaged) {
             return;
         }
         put(values, name, orZero(imported) - orZero(exported));

@@ -47,7 +47,22 @@ class FormatsTest {
         assertEquals(234.5, values.get("l1n_voltage"));
         assertEquals(5000, values.get("import_energy_active"));
         assertEquals(2000, values.get("export_energy_active"));
-        assertEquals(6, values.size());
+        assertEquals(50, values.get("frequency"), "as mqttP1 shows it");
+        assertEquals(7, values.size());
+    }
+
+    @Test
+    void halfATelegramIsNoPowerOfZero() {
+        Map<String, Double> values =
+                new P1Format(0, 0)
+                        .read(
+                                bytes(
+                                        "{\"powerImportedActual\": \"NaN\","
+                                                + " \"powerExportedActual\": 0,"
+                                                + " \"instantaneousActivePowerL1Plus\": null,"
+                                                + " \"instantaneousActivePowerL1Min\": 5,"
+                                                + " \"electricityImported\": 1000}"));
+        assertEquals(Map.of("import_energy_active", 1.0, "frequency", 50.0), values);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.wattwire.device.source.Emission;
 import io.wattwire.publish.mqtt.Connection;
 import io.wattwire.publish.mqtt.Listener;
 import io.wattwire.publish.mqtt.Message;
+import io.wattwire.publish.mqtt.Presence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,7 +56,12 @@ final class VenusMqtt implements Listener, AutoCloseable {
                 "wattwire/" + settings.access().clientId().replaceAll("[^0-9A-Za-z_.-]", "_") + "/";
         echo = own + "echo";
         connection =
-                new Connection(owner, settings.access(), own + "status", topics(settings), this);
+                new Connection(
+                        owner,
+                        settings.access(),
+                        Presence.at(own + "status"),
+                        topics(settings),
+                        this);
         thread = Outlet.thread("wattwire-venus-beat-" + owner);
         connection.start();
         thread.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);

@@ -23,6 +23,7 @@ final class GxSteps {
     private final Gx gx;
     private final BlockingQueue<Record> emitted = new LinkedBlockingQueue<>();
     private int power;
+    private Record lastSeen;
 
     GxSteps(Gx gx) {
         this.gx = gx;
@@ -53,6 +54,7 @@ final class GxSteps {
             gx.show(POWER, --power);
             Record seen = emitted.poll(100, TimeUnit.MILLISECONDS);
             if (seen != null) {
+                lastSeen = seen;
                 return seen;
             }
         }
@@ -95,8 +97,8 @@ final class GxSteps {
     /** The first value of a driver that comes back may be what it starts with. */
     void aDriverThatComesBackBeginsAnew(BusGx meter) throws Exception {
         measureUntilSeen();
-        meter.crash();
         drain();
+        meter.crash();
         meter.show(POWER, -77);
         meter.come();
         assertEquals(null, emitted.poll(1, TimeUnit.SECONDS));
@@ -108,9 +110,16 @@ final class GxSteps {
         assertEquals(null, emitted.poll(millis, TimeUnit.MILLISECONDS));
     }
 
-    private void drain() throws InterruptedException {
-        while (emitted.poll(200, TimeUnit.MILLISECONDS) != null) {
-            // what was under way
+    /** Until what was shown last is seen: then nothing is under way any more. */
+    private void drain() throws Exception {
+        for (int i = 0; i < PATIENCE; i++) {
+            Double seen = lastSeen.values().get("grid_power");
+            if (seen != null && seen == power) {
+                return;
+            }
+            lastSeen = emitted.poll(30, TimeUnit.SECONDS);
+            assertNotNull(lastSeen, power + " is not seen");
         }
+        throw new AssertionError("never " + power);
     }
 }

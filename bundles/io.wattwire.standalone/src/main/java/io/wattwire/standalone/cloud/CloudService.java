@@ -106,7 +106,7 @@ public final class CloudService
         return settings.flag("enable.default.subscriptions", true)
                 ? Map.of(
                         AssetRequests.APPLICATION,
-                        AssetRequests.of(context, ControlSettings.of(settings, faults)))
+                        AssetRequests.of(context, new ControlSettings(properties, faults)))
                 : Map.of();
     }
 

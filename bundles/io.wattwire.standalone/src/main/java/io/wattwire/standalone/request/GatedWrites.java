@@ -6,6 +6,9 @@ import io.wattwire.publish.control.ControlResult;
 import io.wattwire.publish.control.ControlRules;
 import io.wattwire.publish.control.KuraPlant;
 import io.wattwire.publish.control.Plant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
@@ -18,20 +21,24 @@ final class GatedWrites implements Writes {
         gate = new ControlGate(owner, rules, plant, System::nanoTime);
     }
 
-    /** Of the framework's assets; apart, as the packages that it needs may be missing. */
+    /**
+     * Of the framework's assets; apart, as the packages that it needs may be missing.
+     *
+     * @param settings the owner's, unchecked; as long as one is wrong nothing is written
+     * @param problem is told each mistake with its remedy
+     */
     static Writes of(
             String owner,
-            String points,
-            int perMinute,
+            Map<String, Object> settings,
             BundleContext context,
             Consumer<String> problem) {
-        ControlRules rules = ControlRules.parse(points, perMinute, problem);
-        if (rules.points().isEmpty()) {
-            problem.accept(
-                    "control.enabled is true, but control.points is empty; write for example"
-                            + " inverter-control/inverter_power_limit = 0..5000");
-        }
-        return new GatedWrites(owner, rules, new KuraPlant(context));
+        List<String> problems = new ArrayList<>();
+        ControlRules rules =
+                ControlRules.read(settings, "inverter-control/inverter_power_limit", problems::add);
+        problems.forEach(problem);
+        return problems.isEmpty()
+                ? new GatedWrites(owner, rules, new KuraPlant(context))
+                : Writes.refused("what may be written is set wrongly; the gateway's log says how");
     }
 
     @Override

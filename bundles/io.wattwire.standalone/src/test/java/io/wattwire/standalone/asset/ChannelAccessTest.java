@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.KuraErrorCode;
 import org.eclipse.kura.KuraException;
 import org.eclipse.kura.channel.ChannelFlag;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class ChannelAccessTest {
     private final FakeDriver driver = new FakeDriver();
     private ChannelAccess access = access(Duration.ofSeconds(30));
@@ -160,9 +161,11 @@ class ChannelAccessTest {
         access.close();
         access = access(Duration.ofMillis(20));
         access.attach(driver);
+        CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch hanging = new CountDownLatch(1);
         driver.reading =
                 record -> {
+                    asked.countDown();
                     try {
                         hanging.await();
                     } catch (InterruptedException e) {
@@ -173,6 +176,7 @@ class ChannelAccessTest {
         KuraException first = assertThrows(KuraException.class, access::readAll);
         KuraException second = assertThrows(KuraException.class, access::readAll);
         assertEquals(KuraErrorCode.TIMED_OUT, first.getCode());
+        assertTrue(asked.await(60, TimeUnit.SECONDS), "on a busy machine later than given up");
         assertTrue(second.getMessage().contains("still hangs"), second.getMessage());
         assertEquals(1, driver.calls.stream().filter("read"::equals).count());
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.BundleContext;
 
-@Timeout(60)
+@Timeout(180)
 class WireAssetTest {
     private final Faults faults = new Faults();
     private final Pending pending = new Pending(faults, Duration.ofHours(1));

@@ -1,24 +1,30 @@
 package io.wattwire.standalone.cloud;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A broker that does what a test wants, and tells what happened to it in order. */
 final class FakeTransport implements Transport {
-    /** What happened: connect, refused, topic of a message, disconnect, abort. */
+    /** What happened: connect, hangs, refused, topic of a message, disconnect, abort. */
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     volatile boolean reachable = true;
+
+    /** Connecting takes until this opens. */
+    volatile CountDownLatch hangs = new CountDownLatch(0);
+
     volatile boolean acknowledging = true;
     private volatile boolean connected;
     private volatile Runnable changed = () -> {};
 
     String next() throws InterruptedException {
-        return events.poll(20, TimeUnit.SECONDS);
+        return events.poll(60, TimeUnit.SECONDS);
     }
 
     /** The connection breaks. */
@@ -44,6 +50,7 @@ final class FakeTransport implements Transport {
 
     @Override
     public void connect(Runnable onChange) throws IOException {
+        awaitAnswer();
         if (!reachable) {
             events.add("refused");
             throw new IOException("Connection refused");
@@ -51,6 +58,18 @@ final class FakeTransport implements Transport {
         changed = onChange;
         connected = true;
         events.add("connect");
+    }
+
+    private void awaitAnswer() throws IOException {
+        if (hangs.getCount() == 0) {
+            return;
+        }
+        events.add("hangs");
+        try {
+            hangs.await();
+        } catch (InterruptedException stopped) {
+            throw new InterruptedIOException();
+        }
     }
 
     @Override

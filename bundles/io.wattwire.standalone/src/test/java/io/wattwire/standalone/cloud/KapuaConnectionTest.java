@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Our cloud stack with a real broker, seen by a client that knows nothing of our code. */
-@Timeout(120)
+@Timeout(180)
 @Execution(ExecutionMode.CONCURRENT) // they mostly wait, each for a broker of its own
 class KapuaConnectionTest {
     @TempDir Path directory;
@@ -138,7 +138,7 @@ class KapuaConnectionTest {
     }
 
     private Arrived next() throws Exception {
-        Arrived message = arrived.poll(30, TimeUnit.SECONDS);
+        Arrived message = arrived.poll(60, TimeUnit.SECONDS);
         assertNotNull(message, "a message; faults: " + faults.list());
         return message;
     }

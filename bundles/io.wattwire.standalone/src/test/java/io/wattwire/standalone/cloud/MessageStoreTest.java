@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class MessageStoreTest {
     @TempDir Path directory;
     private final Faults faults = new Faults();
@@ -52,7 +52,7 @@ class MessageStoreTest {
         for (int i = 0; i < 3; i++) {
             assertTrue(killed.offer(message(i)));
         }
-        assertTrue(stored.await(10, TimeUnit.SECONDS));
+        assertTrue(stored.await(60, TimeUnit.SECONDS));
 
         try (SegmentQueue queue = new SegmentQueue(directory, 10, 1000)) {
             for (int i = 0; i < 3; i++) {

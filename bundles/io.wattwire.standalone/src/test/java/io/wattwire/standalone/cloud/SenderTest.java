@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class SenderTest {
     @TempDir Path directory;
     private final FakeTransport broker = new FakeTransport();
@@ -99,7 +100,7 @@ class SenderTest {
 
     private void awaitTold(String what) throws Exception {
         for (String each = ""; !what.equals(each); ) {
-            each = told.poll(20, TimeUnit.SECONDS);
+            each = told.poll(60, TimeUnit.SECONDS);
             assertTrue(each != null, what + " is not told");
         }
     }
@@ -227,15 +228,16 @@ class SenderTest {
 
     @Test
     void publishingReturnsAtOnceWhateverTheBrokerDoes() throws Exception {
-        broker.reachable = false;
+        CountDownLatch answers = new CountDownLatch(1);
+        broker.hangs = answers;
         data.open(lifecycle);
-        long before = System.nanoTime();
+        expect("hangs");
 
         for (int i = 0; i < 100; i++) {
-            publish("a");
+            publish("a"); // would not return if it waited for the broker
         }
 
-        assertTrue(System.nanoTime() - before < 1_000_000_000L, "100 messages within a second");
+        answers.countDown();
         assertEquals(List.of("a"), List.copyOf(publications.byTopic().keySet()));
     }
 }

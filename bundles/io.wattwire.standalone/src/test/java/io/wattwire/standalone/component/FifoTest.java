@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class FifoTest {
     private final Faults faults = new Faults();
     private final Taps taps = new Taps();
@@ -69,7 +69,7 @@ class FifoTest {
     }
 
     private Object next() throws InterruptedException {
-        return handedOn.poll(10, TimeUnit.SECONDS);
+        return handedOn.poll(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -89,7 +89,7 @@ class FifoTest {
     void whenFullANewEnvelopeIsLostAndSaid() throws Exception {
         start(2, true);
         send(0);
-        assertTrue(reached.await(10, TimeUnit.SECONDS), "0 has left the queue");
+        assertTrue(reached.await(60, TimeUnit.SECONDS), "0 has left the queue");
         send(1);
         send(2);
         send(3);
@@ -104,7 +104,7 @@ class FifoTest {
     void whenFullTheEmitterWaitsForRoom() throws Exception {
         start(1, false);
         send(0);
-        assertTrue(reached.await(10, TimeUnit.SECONDS));
+        assertTrue(reached.await(60, TimeUnit.SECONDS));
         send(1);
         CountDownLatch sent = new CountDownLatch(1);
         Thread emitter =
@@ -118,7 +118,7 @@ class FifoTest {
 
         gate.countDown();
 
-        assertTrue(sent.await(10, TimeUnit.SECONDS));
+        assertTrue(sent.await(60, TimeUnit.SECONDS));
         assertEquals(List.of(0, 1, 2), List.of(next(), next(), next()));
     }
 
@@ -126,7 +126,7 @@ class FifoTest {
     void aStopDoesNotLeaveAnEmitterWaiting() throws Exception {
         start(1, false);
         send(0);
-        assertTrue(reached.await(10, TimeUnit.SECONDS));
+        assertTrue(reached.await(60, TimeUnit.SECONDS));
         send(1);
         Thread emitter = new Thread(() -> send(2));
         emitter.start();

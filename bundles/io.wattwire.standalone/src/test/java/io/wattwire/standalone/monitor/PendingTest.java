@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class PendingTest {
     private final Faults faults = new Faults();
     private Pending pending = new Pending(faults, Duration.ofHours(1));
@@ -57,7 +57,7 @@ class PendingTest {
                         });
         other.start();
 
-        assertTrue(pending.await(Duration.ofSeconds(20)));
+        assertTrue(pending.await(Duration.ofSeconds(60)));
         other.join();
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class RequestsTest {
     private record Reply(String topic, KuraPayload payload) {
         int code() {
@@ -84,7 +84,7 @@ class RequestsTest {
     }
 
     private Reply next() throws InterruptedException {
-        Reply reply = replies.poll(20, TimeUnit.SECONDS);
+        Reply reply = replies.poll(60, TimeUnit.SECONDS);
         assertNotNull(reply, "a reply");
         return reply;
     }

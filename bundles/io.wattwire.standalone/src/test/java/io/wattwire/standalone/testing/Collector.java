@@ -17,9 +17,9 @@ public final class Collector implements EnvelopeListener {
         records.add(envelope.getRecords().get(0).getProperties());
     }
 
-    /** The next record, or null if none comes within 10 s. */
+    /** The next record, or null if none comes within a minute. */
     public Map<String, TypedValue<?>> next() throws InterruptedException {
-        return records.poll(10, TimeUnit.SECONDS);
+        return records.poll(60, TimeUnit.SECONDS);
     }
 
     /** How many records nobody has taken. */

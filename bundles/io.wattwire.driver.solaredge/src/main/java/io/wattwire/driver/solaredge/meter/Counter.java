@@ -18,6 +18,9 @@ record Counter(double shown, double source) {
     /** What a house may use between two readings, however long the gateway was off. */
     private static final double LEAP_KWH = 10_000;
 
+    /** What was integrated so far before a source's counter came, slowly, and takes the lead. */
+    private static final double BEGINNING_KWH = 1;
+
     /** Begins with the source's own counter. */
     static Counter following(double source) {
         return new Counter(source, source);
@@ -31,7 +34,8 @@ record Counter(double shown, double source) {
     /** The source's counter shows another value. */
     Counter at(double now) {
         if (Double.isNaN(source)) {
-            return new Counter(shown, now);
+            boolean leads = shown < BEGINNING_KWH && now >= shown;
+            return leads ? following(now) : new Counter(shown, now);
         }
         double gone = now - source;
         if (gone < 0 && gone > -DIP_KWH) {

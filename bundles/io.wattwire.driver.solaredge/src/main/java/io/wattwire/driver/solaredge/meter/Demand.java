@@ -13,18 +13,23 @@ import java.util.Map;
  */
 final class Demand {
 
-    private static final Map<String, String> MEANS =
-            Map.of(
-                    "demand_power_active", "power_active",
-                    "demand_power_apparent", "power_apparent",
-                    "l1_demand_power_active", "l1_power_active",
-                    "l2_demand_power_active", "l2_power_active",
-                    "l3_demand_power_active", "l3_power_active");
+    private record Mean(String key, String of) {}
+
+    private static final List<Mean> MEANS =
+            List.of(
+                    new Mean("demand_power_active", "power_active"),
+                    new Mean("demand_power_apparent", "power_apparent"),
+                    new Mean("l1_demand_power_active", "l1_power_active"),
+                    new Mean("l2_demand_power_active", "l2_power_active"),
+                    new Mean("l3_demand_power_active", "l3_power_active"));
 
     /** More than one sample a second is no better mean. */
     private static final long LEAST_APART = Duration.ofSeconds(1).toNanos();
 
-    private record Sample(long nanos, Map<String, Double> values) {}
+    /** Nor are more samples than these; a master may ask for a window of hours. */
+    private static final int MOST_SAMPLES = 900;
+
+    private record Sample(long nanos, double[] values) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
     private double lowest = Double.NaN;
@@ -40,14 +45,17 @@ final class Demand {
      */
     Map<String, Double> after(long nanos, Map<String, Double> powers, Duration window) {
         Sample last = samples.peekLast();
-        if (last == null || nanos - last.nanos >= LEAST_APART) {
+        long apart = Math.max(LEAST_APART, window.toNanos() / MOST_SAMPLES);
+        if (last == null || nanos - last.nanos >= apart) {
             samples.addLast(new Sample(nanos, powersOnly(powers)));
         }
         while (samples.peekFirst().nanos < nanos - window.toNanos()) {
             samples.removeFirst();
         }
         Map<String, Double> demand = new HashMap<>();
-        MEANS.forEach((key, of) -> demand.put(key, mean(of)));
+        for (int i = 0; i < MEANS.size(); i++) {
+            demand.put(MEANS.get(i).key(), mean(i));
+        }
         double total = demand.get("demand_power_active");
         lowest = Double.isNaN(lowest) ? total : Math.min(lowest, total);
         highest = Double.isNaN(highest) ? total : Math.max(highest, total);
@@ -56,14 +64,16 @@ final class Demand {
         return demand;
     }
 
-    private static Map<String, Double> powersOnly(Map<String, Double> values) {
-        Map<String, Double> powers = new HashMap<>();
-        List.copyOf(MEANS.values()).forEach(key -> powers.put(key, values.getOrDefault(key, 0.0)));
-        return powers;
+    private static double[] powersOnly(Map<String, Double> values) {
+        return MEANS.stream().mapToDouble(mean -> values.getOrDefault(mean.of(), 0.0)).toArray();
     }
 
-    private double mean(String key) {
-        return samples.stream().mapToDouble(sample -> sample.values.get(key)).average().orElse(0);
+    private double mean(int which) {
+        double sum = 0;
+        for (Sample sample : samples) {
+            sum += sample.values[which];
+        }
+        return sum / samples.size();
     }
 
     /** Begins lowest, highest and the window anew. */

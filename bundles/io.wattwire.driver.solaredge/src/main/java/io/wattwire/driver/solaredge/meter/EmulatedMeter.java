@@ -4,11 +4,10 @@ import io.wattwire.device.model.RegisterKind;
 import io.wattwire.device.server.ModbusFault;
 import io.wattwire.device.server.RegisterBank;
 import io.wattwire.device.session.StateStore;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,34 +22,41 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
 
     private static final String MEMORY = "registers";
     private static final String TOTAL_TIME = "total_time";
-    private static final String TOTAL = "power_active";
-    private static final List<String> PHASES =
-            List.of("l1_power_active", "l2_power_active", "l3_power_active");
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double WINDOW = 15;
 
-    /** Values that a limiter does not act on may be read more rarely than the powers. */
-    private static final long SLOW_NANOS = Duration.ofSeconds(60).toNanos();
-
-    private record Given(double value, long nanos) {}
+    /** A master that writes again and again must not wear the storage out. */
+    private static final long SAVE_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final MeterSettings settings;
     private final Map<String, Double> presets;
-    private final StateStore store;
+    private final Storing storing;
     private final LongSupplier clock;
     private final long started;
     private final Memory memory = new Memory();
-    private final Freshness freshness;
+    private final SourceWatch watch;
+    private final Latest latest;
     private final Demand demand = new Demand();
     private final Energies energies;
     private final MeterImage image;
-    private final Map<String, Given> given = new HashMap<>();
 
     private Map<String, Double> quantities = Map.of();
     private double secondsBefore;
-    private String savedMemory = "";
+    private volatile String savedMemory;
     private long savedMemoryAt;
+    private long acceptedAt;
     private Freshness.State told = Freshness.State.SILENT_NO_VALUE;
+
+    /**
+     * Makes a meter that is silent until it has a value, and saves on the thread that gives values.
+     *
+     * @param settings how it presents itself
+     * @param store where energies and written registers outlive a restart
+     * @param clock monotonic time in nanoseconds
+     */
+    public EmulatedMeter(MeterSettings settings, StateStore store, LongSupplier clock) {
+        this(settings, store, clock, Runnable::run);
+    }
 
     /**
      * Makes a meter that is silent until it has a value.
@@ -58,27 +64,22 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
      * @param settings how it presents itself
      * @param store where energies and written registers outlive a restart
      * @param clock monotonic time in nanoseconds
+     * @param executor saves, one after the other; it must have ended when the meter is closed
      */
-    public EmulatedMeter(MeterSettings settings, StateStore store, LongSupplier clock) {
+    public EmulatedMeter(
+            MeterSettings settings, StateStore store, LongSupplier clock, Executor executor) {
         this.settings = settings;
         presets = settings.figures();
-        this.store = store;
+        storing = new Storing(store, MEMORY, executor);
         this.clock = clock;
         started = clock.getAsLong();
-        freshness = new Freshness(settings.exportControl(), settings.frozenAfter());
-        energies = new Energies(store, started);
+        watch = new SourceWatch(settings.exportControl(), settings.frozenAfter());
+        latest = new Latest(watch);
+        energies = new Energies(store, executor, started);
         image = new MeterImage(settings.kind(), memory, presets, this::figures, demand::zero);
-        loadMemory();
-    }
-
-    private void loadMemory() {
-        try {
-            savedMemory = store.load(MEMORY).orElse("");
-            memory.load(savedMemory);
-            secondsBefore = memory.distance(TOTAL_TIME);
-        } catch (IOException problem) {
-            LOG.error("what was written to the meter before cannot be read", problem);
-        }
+        savedMemory = storing.load();
+        memory.load(savedMemory);
+        secondsBefore = memory.distance(TOTAL_TIME);
     }
 
     /**
@@ -88,12 +89,26 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
      */
     public synchronized void accept(Map<Quantity, Double> values) {
         long now = clock.getAsLong();
-        values.forEach((quantity, value) -> given.put(quantity.key(), new Given(value, now)));
+        latest.accept(now, values);
         if (values.keySet().stream().noneMatch(Quantity::vital)) {
             return;
         }
-        Duration since = freshness.age(now);
-        boolean gap = since.compareTo(freshness.limit()) > 0;
+        boolean gap = watch.state(now) != Freshness.State.ANSWERING;
+        Duration flowed = gap ? Duration.ZERO : Duration.ofNanos(now - acceptedAt);
+        acceptedAt = now;
+        watch.accept(now, measured(values));
+        Map<String, Double> known = SinglePhase.fill(latest.known(now));
+        Map<String, Double> complete = Derivation.complete(known, settings.phaseOffset());
+        energies.accept(known, complete, flowed);
+        energies.save(now);
+        show(now, complete);
+        if (now - savedMemoryAt > SAVE_NANOS) {
+            saveMemory(now);
+        }
+        tell(now);
+    }
+
+    private static Map<String, Double> measured(Map<Quantity, Double> values) {
         Map<String, Double> measured = new HashMap<>();
         values.forEach(
                 (quantity, value) -> {
@@ -101,16 +116,7 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
                         measured.put(quantity.key(), value);
                     }
                 });
-        freshness.accept(now, measured);
-        Map<String, Double> known = SinglePhase.fill(known(now));
-        Map<String, Double> complete = Derivation.complete(known, settings.phaseOffset());
-        energies.accept(known, complete, gap ? Duration.ZERO : since);
-        energies.save(now, false);
-        show(now, complete);
-        if (now - savedMemoryAt > SLOW_NANOS) {
-            saveMemory(now);
-        }
-        tell(now);
+        return measured;
     }
 
     private void show(long now, Map<String, Double> complete) {
@@ -121,47 +127,6 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
         Duration window = Duration.ofMinutes(minutes == 0 ? (long) WINDOW : minutes);
         demand.after(now, complete, window).forEach(whole::putIfAbsent);
         quantities = Map.copyOf(whole);
-    }
-
-    /** Powers of now; other values as long as they may be old; energies for ever. */
-    private Map<String, Double> known(long now) {
-        Map<String, Double> known = new HashMap<>();
-        long vital = freshness.limit().toNanos();
-        given.forEach(
-                (key, value) -> {
-                    Quantity quantity = Quantities.of(key);
-                    long most = quantity.vital() ? vital : SLOW_NANOS;
-                    if (quantity.lifetime() || now - value.nanos <= most) {
-                        known.put(key, value.value);
-                    }
-                });
-        dropOlderPowers(known);
-        return known;
-    }
-
-    /**
-     * The total and the phases must be of one moment; three sources of one phase each are one only
-     * together.
-     */
-    private void dropOlderPowers(Map<String, Double> known) {
-        if (!known.containsKey(TOTAL)) {
-            return;
-        }
-        long total = given.get(TOTAL).nanos;
-        boolean whole = known.keySet().containsAll(PHASES);
-        boolean newer = PHASES.stream().anyMatch(it -> known.containsKey(it) && at(it) > total);
-        if (whole && newer) {
-            known.remove(TOTAL);
-        } else {
-            PHASES.stream()
-                    .filter(known::containsKey)
-                    .filter(it -> at(it) < total)
-                    .forEach(known::remove);
-        }
-    }
-
-    private long at(String key) {
-        return given.get(key).nanos;
     }
 
     private Map<String, Double> figures() {
@@ -200,7 +165,7 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
 
     /** One line for each change: a silent meter is the owner's first sign of a dead source. */
     private void tell(long now) {
-        Freshness.State state = freshness.state(now);
+        Freshness.State state = watch.state(now);
         if (state == told) {
             return;
         }
@@ -209,12 +174,13 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
             LOG.info("meter {}: the source is fresh, the meter answers", settings.unit());
         } else {
             LOG.warn(
-                    "meter {}: {} (last value {} ms old, {} ms allowed); the inverter gets no"
-                            + " answer and falls back by itself",
+                    "meter {}: {} ({} is {} ms old, {} ms allowed); the inverter gets no answer and"
+                            + " falls back by itself",
                     settings.unit(),
                     state.text(),
-                    freshness.age(now).toMillis(),
-                    freshness.limit().toMillis());
+                    watch.name(now),
+                    watch.age(now).toMillis(),
+                    watch.limit(now).toMillis());
         }
     }
 
@@ -237,30 +203,27 @@ public final class EmulatedMeter implements RegisterBank, AutoCloseable {
     public synchronized long valueAgeMillis() {
         long now = clock.getAsLong();
         boolean none = told == Freshness.State.SILENT_NO_VALUE;
-        return none ? Duration.ofNanos(now - started).toMillis() : freshness.age(now).toMillis();
+        return none ? Duration.ofNanos(now - started).toMillis() : watch.age(now).toMillis();
     }
 
-    /** A master that writes again and again must not wear the storage out. */
     private void saveMemory(long now) {
         savedMemoryAt = now;
-        String text = memory.text();
-        if (text.equals(savedMemory)) {
-            return;
+        String text = memoryText();
+        if (!text.equals(savedMemory)) {
+            storing.later(text, () -> savedMemory = text);
         }
-        try {
-            store.save(MEMORY, text);
-            savedMemory = text;
-        } catch (IOException problem) {
-            LOG.debug("what was written to the meter cannot be saved", problem);
-        }
+    }
+
+    private String memoryText() {
+        memory.preset(TOTAL_TIME, 0, figures().get(TOTAL_TIME));
+        return memory.text();
     }
 
     /** Saves what must outlive a restart. */
     @Override
     public synchronized void close() {
-        long now = clock.getAsLong();
-        energies.save(now, true);
-        memory.preset(TOTAL_TIME, 0, figures().get(TOTAL_TIME));
-        saveMemory(now);
+        energies.saveNow();
+        String text = memoryText();
+        storing.now(text, () -> savedMemory = text);
     }
 }

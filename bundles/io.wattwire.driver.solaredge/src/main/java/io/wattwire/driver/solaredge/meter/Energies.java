@@ -1,16 +1,14 @@
 package io.wattwire.driver.solaredge.meter;
 
 import io.wattwire.device.session.StateStore;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * The lifetime energies of one emulated meter. Where the source counts, its counters are followed;
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * is saved, so that the meter never shows less after a crash than before. Not thread-safe.
  */
 final class Energies {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Energies.class);
 
     private static final String NAME = "energies";
     private static final Counter ZERO = Counter.integrating();
@@ -30,30 +26,25 @@ final class Energies {
 
     private static final List<String> PREFIXES = List.of("", "l1_", "l2_", "l3_");
 
-    private final StateStore store;
+    private final Storing storing;
     private final Map<String, Counter> counters = new TreeMap<>();
-    private Map<String, Counter> saved = Map.of();
+    private volatile Map<String, Counter> saved = Map.of();
     private long savedAt;
-    private boolean failing;
 
-    Energies(StateStore store, long nanos) {
-        this.store = store;
+    Energies(StateStore store, Executor executor, long nanos) {
+        storing = new Storing(store, NAME, executor);
         savedAt = nanos - APART.toNanos();
         load();
     }
 
     private void load() {
-        try {
-            for (String line : store.load(NAME).orElse("").lines().toList()) {
-                int end = line.indexOf(' ');
-                Optional<Counter> counter =
-                        end < 0 ? Optional.empty() : Counter.parse(line.substring(end));
-                counter.ifPresent(it -> counters.put(line.substring(0, end), it));
-            }
-            saved = Map.copyOf(counters);
-        } catch (IOException problem) {
-            LOG.error("the energies of before cannot be read, they begin anew", problem);
+        for (String line : storing.load().lines().toList()) {
+            int end = line.indexOf(' ');
+            Optional<Counter> counter =
+                    end < 0 ? Optional.empty() : Counter.parse(line.substring(end));
+            counter.ifPresent(it -> counters.put(line.substring(0, end), it));
         }
+        saved = Map.copyOf(counters);
     }
 
     /**
@@ -113,23 +104,26 @@ final class Energies {
     }
 
     /** Saves what changed, when it is time again. */
-    void save(long nanos, boolean now) {
-        if (!now && nanos - savedAt < APART.toNanos() || counters.equals(saved)) {
-            return;
+    void save(long nanos) {
+        if (nanos - savedAt >= APART.toNanos() && !counters.equals(saved)) {
+            savedAt = nanos;
+            Map<String, Counter> now = Map.copyOf(counters);
+            storing.later(text(now), () -> saved = now);
         }
-        savedAt = nanos;
-        try {
-            Stream<String> lines =
-                    counters.entrySet().stream()
-                            .map(it -> it.getKey() + " " + it.getValue().text());
-            store.save(NAME, String.join("\n", lines.toList()));
-            saved = Map.copyOf(counters);
-            failing = false;
-        } catch (IOException problem) {
-            if (!failing) {
-                LOG.error("the energies cannot be saved and stand still until they can", problem);
-            }
-            failing = true;
+    }
+
+    /** Saves what changed before it returns. */
+    void saveNow() {
+        Map<String, Counter> now = Map.copyOf(counters);
+        if (!now.equals(saved)) {
+            storing.now(text(now), () -> saved = now);
         }
+    }
+
+    private static String text(Map<String, Counter> counters) {
+        return counters.entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue().text())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

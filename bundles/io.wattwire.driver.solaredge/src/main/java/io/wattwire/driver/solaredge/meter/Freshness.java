@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Decides whether a meter may answer. A meter that shows old power as if it were of now makes an
- * inverter export, so a source that fell silent, or repeats itself, silences the meter: the
- * inverter's own fail-safe then acts. Pure in monotonic time; not thread-safe.
+ * Decides whether one power may still be shown. A meter that shows old power as if it were of now
+ * makes an inverter export, so a source that fell silent, or repeats itself, must be noticed. Pure
+ * in monotonic time; not thread-safe.
  */
 final class Freshness {
 
@@ -48,10 +48,17 @@ final class Freshness {
     /** The median of so many gaps is the period: one outage does not count, a new habit does. */
     private static final int GAPS = 5;
 
+    /** Values closer together are of one moment: a network that stalled delivers all at once. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    /** Before the period is measured: one that comes every 5 s, a little late, does not flap. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(6);
+
     private final Duration most;
     private final Duration frozenAfter;
     private boolean any;
     private long last;
+    private long lastMoment;
     private long changed;
     private final Deque<Long> gaps = new ArrayDeque<>();
     private Map<String, Double> before = Map.of();
@@ -65,14 +72,9 @@ final class Freshness {
         this.frozenAfter = frozenAfter;
     }
 
-    /** Takes note of a reading with a real power in it. */
+    /** Takes note of a reading with the power in it. */
     void accept(long nanos, Map<String, Double> measured) {
-        if (any) {
-            gaps.addLast(Math.min(nanos - last, MOST.toNanos()));
-            if (gaps.size() > GAPS) {
-                gaps.removeFirst();
-            }
-        }
+        takeGap(nanos);
         Map<String, Double> now = new TreeMap<>(measured);
         if (!any || !now.equals(before) || isAtRest(now)) {
             changed = nanos;
@@ -82,6 +84,19 @@ final class Freshness {
         any = true;
     }
 
+    private void takeGap(long nanos) {
+        if (any && nanos - lastMoment < MOMENT.toNanos()) {
+            return;
+        }
+        if (any) {
+            gaps.addLast(Math.min(nanos - lastMoment, MOST.toNanos()));
+        }
+        if (gaps.size() > GAPS) {
+            gaps.removeFirst();
+        }
+        lastMoment = nanos;
+    }
+
     /** Nothing flows and nothing else is measured: equal readings are no sign of a fault. */
     private static boolean isAtRest(Map<String, Double> now) {
         return now.values().stream().allMatch(value -> value == 0);
@@ -89,6 +104,9 @@ final class Freshness {
 
     /** How old the last value may become. */
     Duration limit() {
+        if (gaps.isEmpty()) {
+            return AT_FIRST;
+        }
         Duration wanted = Duration.ofNanos((long) (PERIODS * period()));
         Duration limit = wanted.compareTo(LEAST) < 0 ? LEAST : wanted;
         return limit.compareTo(most) > 0 ? most : limit;
@@ -96,7 +114,7 @@ final class Freshness {
 
     private long period() {
         List<Long> sorted = gaps.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+        return sorted.get(sorted.size() / 2);
     }
 
     /** How old the last value is; zero before the first. */

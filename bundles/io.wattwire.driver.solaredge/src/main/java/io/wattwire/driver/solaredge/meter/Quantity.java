@@ -31,6 +31,35 @@ public record Quantity(String key, String unit, double least, double most) {
     }
 
     /**
+     * Whether it hardly changes on a sound grid.
+     *
+     * @return true for voltages and the frequency
+     */
+    boolean steady() {
+        return unit.equals("V") || unit.equals("Hz");
+    }
+
+    /**
+     * Why a channel's unit is not this quantity's.
+     *
+     * @param other unit that the channel says; empty when it says none
+     * @return a sentence with the remedy; empty when it fits
+     */
+    public String unitProblem(String other) {
+        if (other.isBlank() || unit.isEmpty() || unit.equalsIgnoreCase(other.strip())) {
+            return "";
+        }
+        return key
+                + " is shown in "
+                + unit
+                + ", but its channel's unit is "
+                + other.strip()
+                + "; bring the value in "
+                + unit
+                + " and let the channel say so";
+    }
+
+    /**
      * Why a value cannot be one of this quantity.
      *
      * @param value what a source says

@@ -162,9 +162,9 @@ class EmulatedMeterTest {
         assertEquals(6, shown(1008));
         pass(Duration.ofSeconds(1));
         give("power_active", -50);
-        assertEquals(-50, shown(1008));
-        assertEquals(-50, shown(1010));
-        assertEquals(0, shown(1014));
+        assertEquals(-50, shown(1008), "a newer total keeps the phases' shares");
+        assertEquals(-50f / 6, shown(1010), 1e-4);
+        assertEquals(-150f / 6, shown(1014), 1e-4);
     }
 
     @Test
