@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "commission",
         description = {
-            "Tries an inverter and the grid meter together and writes a page about it: checks",
-            "signs and read-back, measures dead time and lag by steps of the limit, tries the",
+            "Tries an inverter and the grid meter together and writes a page about it.",
+            "Checks signs and read-back, measures dead time and lag by steps of the limit, tries the",
             "loss of the link where the inverter is said to guard itself (class A, B), and states",
             "the largest load drop that stays within 15 s. Needs sun, and about two minutes.",
             "No other limit may write to the inverter meanwhile. What it had is restored."

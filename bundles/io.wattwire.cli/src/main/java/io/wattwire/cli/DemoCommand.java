@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "A live zero-export site: a simulated house with a Growatt inverter and an SDM230",
-            "meter, the shipped wire graph, the dynamic limit, and publishing to a broker on",
-            "loopback in the form that Kapua reads."
+            "Shows a live zero-export site on simulated devices.",
+            "A house with a Growatt inverter and an SDM230 meter, the shipped wire graph, the dynamic",
+            "limit, and publishing to a broker on loopback in the form that Kapua reads."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int SHORTEST_S = 10;

@@ -4,6 +4,7 @@ import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which devices the command line can talk to. */
 interface DeviceCatalog {
@@ -14,7 +15,24 @@ interface DeviceCatalog {
      * @param family the family
      * @param model the model's name, or "" to identify it
      */
-    record Match(DeviceFamily family, String model) {}
+    record Match(DeviceFamily family, String model) {
+
+        /** Devices that do not tell their model mean nothing until the user names it. */
+        void requireModel() throws WrongUse {
+            if (model.isEmpty()
+                    && family.models().size() > 1
+                    && family.identification().isEmpty()) {
+                throw new WrongUse(
+                        family.title()
+                                + " do not tell their model; instead of "
+                                + family.name()
+                                + " write one of "
+                                + family.models().stream()
+                                        .map(Model::name)
+                                        .collect(Collectors.joining(", ")));
+            }
+        }
+    }
 
     /** All families, in the order of their names. */
     List<DeviceFamily> families();

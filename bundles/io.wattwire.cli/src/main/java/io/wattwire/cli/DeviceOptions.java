@@ -152,6 +152,7 @@ final class DeviceOptions {
     }
 
     private SessionSettings.Builder settings(DeviceCatalog.Match match) throws WrongUse {
+        match.requireModel();
         LinkAddress address = address(match.family());
         LinkDefaults defaults = match.family().link();
         Duration deadline = deadline(match.family(), address);

@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Turns the configuration of solaredge_meterproxy (semp-rtu.conf, semp-tcp.conf) or",
-            "GivTCP's environment variables (givtcp.env, docker-compose.yml) into a wire graph for",
-            "Kura or for 'wattwire run', and says what could not be carried over."
+            "Turns settings of solaredge_meterproxy or GivTCP into a wire graph.",
+            "Takes semp-rtu.conf, semp-tcp.conf, or GivTCP's environment variables (givtcp.env,",
+            "docker-compose.yml); the graph is for Kura or for 'wattwire run'. Says what could not be",
+            "carried over."
         })
 final class ImportCommand implements Callable<Integer> {
 

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ledger",
         description = {
-            "Shows what a dynamic limit decided and why: a line for each decision that changed a",
-            "limit or its reasons. '->' is a limit that was written then, '<=' one in force.",
+            "Shows what a dynamic limit decided and why.",
+            "A line for each decision that changed a limit or its reasons. '->' is a limit that was",
+            "written then, '<=' one in force.",
             "--replay decides everything again with this version's law and compares."
         })
 final class LedgerCommand implements Callable<Integer> {

@@ -66,6 +66,10 @@ final class LinkOptions {
     }
 
     private LinkAddress place(Credential credential) throws WrongUse {
+        requireHost("--tcp", tcp);
+        requireHost("--rtu-tcp", rtuTcp);
+        requireHost("--http", http);
+        requireHost("--givenergy", givEnergy);
         if (tcp != null) {
             return LinkAddress.parse("tcp://" + tcp);
         }
@@ -81,6 +85,18 @@ final class LinkOptions {
         return http != null
                 ? Http.parse(http).with(credential)
                 : LinkAddress.parse("rtu-tcp://" + rtuTcp);
+    }
+
+    /** A simulation is started with a port alone; who reads it would ask a host of that name. */
+    private static void requireHost(String option, String place) throws WrongUse {
+        if (place != null && place.matches("[0-9]{1," + PORT_DIGITS + "}")) {
+            throw new WrongUse(
+                    option
+                            + " "
+                            + place
+                            + " has no host; write HOST:PORT, for example 127.0.0.1:"
+                            + place);
+        }
     }
 
     private LinkAddress logger() throws WrongUse {

@@ -3,12 +3,18 @@ package io.wattwire.cli;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.Reading;
+import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.session.DeviceSession;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What of a device is to be read.
@@ -69,7 +75,41 @@ record Portions(String device, List<String> names) {
                 .forEach(operation -> all.add(operation.name()));
         session.table().registers().stream()
                 .filter(register -> register.access() != Access.W)
+                .filter(register -> session.unit(register).isPresent())
                 .forEach(register -> all.add(register.name()));
         return List.copyOf(all);
+    }
+
+    /** Parts of the device whose registers nobody can ask for yet, in the order of their names. */
+    static Set<String> partsWithoutUnit(DeviceSession session) {
+        return session.table().registers().stream()
+                .filter(register -> session.unit(register).isEmpty())
+                .map(Register::service)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The same readings, but what a slow device had no time for is read again for as long as that
+     * brings more of it.
+     */
+    static List<Reading> completed(List<Reading> readings, DeviceSession session) {
+        Map<String, Reading> all = new LinkedHashMap<>();
+        readings.forEach(reading -> all.put(reading.name(), reading));
+        List<String> late = late(all);
+        int before = Integer.MAX_VALUE;
+        while (!late.isEmpty() && late.size() < before) {
+            before = late.size();
+            session.prepare(late).read().forEach(reading -> all.put(reading.name(), reading));
+            late = late(all);
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static List<String> late(Map<String, Reading> readings) {
+        return readings.values().stream()
+                .filter(reading -> reading.problem().contains("in this cycle"))
+                .map(Reading::name)
+                .toList();
     }
 }

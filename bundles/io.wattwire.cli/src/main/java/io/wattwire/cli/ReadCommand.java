@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -56,14 +57,28 @@ final class ReadCommand implements Callable<Integer> {
                 portions.forEach(one -> readings.addAll(one.read()));
                 if (!watch) {
                     refuseSilence(readings);
-                }
-                print(readings, out);
-                if (!watch) {
+                    print(Portions.completed(readings, session), out);
+                    tellWhatIsLeftOut(session);
                     return 0;
                 }
+                print(readings, out);
                 next += WATCH_NANOS;
                 LockSupport.parkNanos(next - System.nanoTime());
             }
+        }
+    }
+
+    private void tellWhatIsLeftOut(DeviceSession session) {
+        Set<String> parts = names.isEmpty() ? Portions.partsWithoutUnit(session) : Set.of();
+        if (!parts.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    "wattwire: left out, as their unit ids are not known: registers of "
+                            + String.join(", ", parts)
+                            + "; name those that are there, as --units "
+                            + parts.iterator().next()
+                            + "=30");
+            err.flush();
         }
     }
 

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Serves a recording as the device that was recorded, reads it as it was read then and",
-            "prints the values; ends with 1 if one is another than in the recording.",
+            "Serves a recording as the device that was recorded.",
+            "Reads it as it was read then and prints the values; ends with 1 if one is another than",
+            "in the recording.",
             "With --serve it only serves, for other programs, until Ctrl-C."
         })
 final class ReplayCommand implements Callable<Integer> {

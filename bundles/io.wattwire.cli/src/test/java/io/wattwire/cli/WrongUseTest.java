@@ -58,6 +58,19 @@ class WrongUseTest {
                 "0");
     }
 
+    /** A simulation is started with its port alone. */
+    @Test
+    void aPortIsNoPlace() {
+        for (String option : new String[] {"--tcp", "--rtu-tcp", "--http", "--givenergy"}) {
+            refused(
+                    option + " 15020 has no host; write HOST:PORT, for example 127.0.0.1:15020",
+                    "read",
+                    "sdm230",
+                    option,
+                    "15020");
+        }
+    }
+
     @Test
     void anAssignmentNeedsNameAndValue() {
         refused(

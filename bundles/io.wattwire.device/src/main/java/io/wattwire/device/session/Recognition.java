@@ -7,6 +7,7 @@ import io.wattwire.device.model.BlockPlace;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.Identification;
 import io.wattwire.device.model.Identity;
+import io.wattwire.device.model.Model;
 import io.wattwire.device.model.Protocol;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterTable;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -195,7 +197,7 @@ final class Recognition {
                             + " written. Set the model if it is one of {}",
                     owner,
                     family.name(),
-                    family.models());
+                    family.models().stream().map(Model::name).collect(Collectors.joining(", ")));
         }
     }
 

@@ -57,7 +57,9 @@ final class HousePoints {
     /** What does not change. */
     Map<String, Object> fixed() {
         Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "inverter_rated_power", Plausible.RATED_W);
+        if (rated(0) == 0) {
+            put(values, "inverter_rated_power", Plausible.RATED_W);
+        }
         put(values, "battery_voltage", Plausible.BATTERY_V);
         put(values, "battery_capacity", PowerBalance.CAPACITY_KWH);
         put(values, "battery_max_charge_power", Plausible.RATED_W);

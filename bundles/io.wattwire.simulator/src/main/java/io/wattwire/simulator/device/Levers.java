@@ -106,6 +106,17 @@ final class Levers {
                         });
     }
 
+    /**
+     * Whether a set-point has to follow other powers, phase by phase or as a whole: so it does
+     * where it is one of the AC side.
+     */
+    boolean followed(String point) {
+        return levers.stream()
+                .filter(lever -> lever.point().startsWith(point))
+                .flatMap(lever -> lever.control().stream())
+                .anyMatch(control -> !control.follows().isZero());
+    }
+
     /** What is commanded by a point. */
     OptionalDouble demand(String point) {
         return levers.stream()

@@ -35,6 +35,7 @@ public final class LivingDevice implements SimulatedDevice {
     private final Levers levers;
     private final PowerBalance balance;
     private final HousePoints points;
+    private final Mirrors mirrors;
     private double measured;
     private boolean stale = true;
 
@@ -70,6 +71,7 @@ public final class LivingDevice implements SimulatedDevice {
         Readiness.of(family, model, device);
         levers = new Levers(family, model, device);
         balance = new PowerBalance(points.site(sunW, loadW, Plausible.RATED_W), command());
+        mirrors = new Mirrors(device);
         measured = seconds.getAsDouble();
         refresh();
     }
@@ -96,7 +98,10 @@ public final class LivingDevice implements SimulatedDevice {
             battery = OptionalDouble.of(current.getAsDouble() * volts);
         }
         return new PowerBalance.Command(
-                battery, levers.demand("inverter_power_limit"), levers.demand("grid_export_limit"));
+                battery,
+                levers.followed("battery_power_setpoint"),
+                levers.demand("inverter_power_limit"),
+                levers.demand("grid_export_limit"));
     }
 
     private OptionalDouble phases() {
@@ -138,6 +143,7 @@ public final class LivingDevice implements SimulatedDevice {
         balance.advance(Math.max(0, now - measured), command());
         measured = now;
         points.shown(balance).forEach(this::showPoint);
+        mirrors.show();
         given.forEach(this::keep);
     }
 

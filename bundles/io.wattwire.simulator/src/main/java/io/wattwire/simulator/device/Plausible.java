@@ -24,12 +24,17 @@ final class Plausible {
     private static final List<Pattern> WELL =
             List.of(
                     words("normal|no (fault|alarm|error|warning)s?|none|ok"),
-                    words("running|run|on[- ]?grid.*|grid[- ]connected.*|generating"),
+                    words(
+                            "running|run|on[- ]?grid.*|grid[- ]connected.*|generating|mppt|inverting"),
                     words("grid|online|connected|active|available|present|on|yes|enabled"));
+
+    /** Settings that no healthy device has off. */
+    private static final Pattern JOINED = words("connect(ed)?");
 
     private static final Pattern TROUBLE =
             Pattern.compile(".*(alarm|fault|error|warn|event|lost|missing).*");
-    private static final Pattern MOST = Pattern.compile(".*(rated|nominal|max|limit|upper|high).*");
+    private static final Pattern MOST =
+            Pattern.compile(".*(rated|nominal|max|limit|derating|power_rate|upper|high).*");
     private static final Pattern LEAST = Pattern.compile(".*(min|lower|low|reserve|cut_?off).*");
     private static final Pattern BATTERY =
             Pattern.compile(".*(batt?|bms|pack|storage|cell|dc_).*|bat.*");
@@ -64,15 +69,13 @@ final class Plausible {
 
     /** A setting is off, or what has the least number; what is shown says that all is well. */
     private static Object state(Register register) {
-        if (register.access() == Access.R) {
-            for (Pattern well : WELL) {
-                Optional<String> label =
-                        register.labels().values().stream()
-                                .filter(text -> well.matcher(text).matches())
-                                .findFirst();
-                if (label.isPresent()) {
-                    return label.get();
-                }
+        for (Pattern well : register.access() == Access.R ? WELL : List.of(JOINED)) {
+            Optional<String> label =
+                    register.labels().values().stream()
+                            .filter(text -> well.matcher(text).matches())
+                            .findFirst();
+            if (label.isPresent()) {
+                return label.get();
             }
         }
         return register.labels().get(register.labels().firstKey());
@@ -103,11 +106,12 @@ final class Plausible {
     private static double setting(Register register, double value) {
         String name = register.name();
         boolean power = register.unit().matches("k?(W|VA)");
+        boolean bounds = power || register.unit().matches("[%A]");
         if (LEAST.matcher(name).matches()) {
             return register.min().orElse(value);
         }
         if (MOST.matcher(name).matches()) {
-            return power || register.unit().equals("%") ? register.max().orElse(value) : value;
+            return bounds ? register.max().orElse(value) : value;
         }
         return power || register.access() == Access.W ? 0 : value;
     }

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
 /**
  * Finds register values that make a common point what it shall be. Turns a lone register around,
  * and any expression that is linear in at least one of its registers; of several it changes as few
- * as it can, those first that other points do not show.
+ * as it can, those first that other points do not show. Two that only this point shows, one counted
+ * against the other, are an import and an export: one of them is 0, none below.
  */
 final class PointInverse {
 
@@ -62,7 +63,12 @@ final class PointInverse {
     }
 
     private Map<String, Object> solve(double wanted) {
-        for (String register : byUse()) {
+        List<String> registers = byUse();
+        if (areOpposed(registers)) {
+            registers.forEach(register -> changed.put(register, 0.0));
+            registers = firstThatReaches(registers, wanted);
+        }
+        for (String register : registers) {
             OptionalDouble slope = slope(register);
             if (slope.isEmpty()) {
                 continue;
@@ -87,6 +93,28 @@ final class PointInverse {
                         + "; set its registers "
                         + point.value().registers()
                         + " instead");
+    }
+
+    /** One for each direction: no other point shows them, and they count against each other. */
+    private boolean areOpposed(List<String> registers) {
+        if (registers.size() != 2 || registers.stream().anyMatch(name -> uses(name) > 1)) {
+            return false;
+        }
+        double sum = 0;
+        for (String register : registers) {
+            OptionalDouble slope = slope(register);
+            if (slope.isEmpty()) {
+                return false;
+            }
+            sum += slope.getAsDouble();
+        }
+        return Math.abs(sum) <= EXACT;
+    }
+
+    /** The one first that reaches the value without falling below 0. */
+    private List<String> firstThatReaches(List<String> opposed, double wanted) {
+        boolean first = slope(opposed.get(0)).orElse(0) * wanted >= 0;
+        return first ? opposed : List.of(opposed.get(1), opposed.get(0));
     }
 
     /** Registers that fewer other points show come first, else as the expression names them. */

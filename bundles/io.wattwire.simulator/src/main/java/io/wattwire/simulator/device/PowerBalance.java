@@ -33,11 +33,16 @@ final class PowerBalance {
      * What is commanded.
      *
      * @param battery set-point, empty when the device decides itself
+     * @param atAcSide whether the set-point is of the AC side, where what the PV gives behind it
+     *     goes into the battery besides
      * @param inverterLimit most at the AC terminals
      * @param exportLimit most at the grid connection
      */
     record Command(
-            OptionalDouble battery, OptionalDouble inverterLimit, OptionalDouble exportLimit) {}
+            OptionalDouble battery,
+            boolean atAcSide,
+            OptionalDouble inverterLimit,
+            OptionalDouble exportLimit) {}
 
     private final Site site;
     private double batteryW;
@@ -74,7 +79,9 @@ final class PowerBalance {
             return 0;
         }
         double free = OWN_SHARE * (site.sunW() - site.loadW());
-        double wanted = command.battery().orElse(free);
+        double behind = command.atAcSide() ? pvW : 0;
+        OptionalDouble told = command.battery();
+        double wanted = told.isPresent() ? told.getAsDouble() + behind : free;
         double most = soc >= FULL ? 0 : site.mostW();
         double least = soc <= 0 ? 0 : -site.mostW();
         return Math.max(least, Math.min(most, wanted));

@@ -3,6 +3,7 @@ package io.wattwire.simulator.device;
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.device.model.MeterRole;
+import io.wattwire.device.model.Model;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterKind;
@@ -135,7 +136,11 @@ public final class TableDevice implements SimulatedDevice {
     static TableDevice of(DeviceFamily family, String model, boolean gaps) {
         if (family.models().stream().noneMatch(m -> m.name().equals(model))) {
             throw new IllegalArgumentException(
-                    family.name() + " has no model '" + model + "', but " + family.models());
+                    family.name()
+                            + " has no model '"
+                            + model
+                            + "', but "
+                            + family.models().stream().map(Model::name).toList());
         }
         RegisterTable table = family.exampleTable(model);
         RegisterSpace space = new RegisterSpace(family.rules(), family.zeros());
