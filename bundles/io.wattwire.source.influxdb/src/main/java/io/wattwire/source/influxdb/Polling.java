@@ -99,7 +99,7 @@ final class Polling implements AutoCloseable {
         try {
             return checked(call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s");
+            throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause());
         } finally {
