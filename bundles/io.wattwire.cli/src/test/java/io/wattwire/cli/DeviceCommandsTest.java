@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.wattwire.simulator.Fault;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import java.io.IOException;
@@ -61,6 +62,15 @@ class DeviceCommandsTest {
     void aLimitIsWrittenRoundedDownAndReleased() {
         assertEquals(0, at("write", "min", "1", "inverter_power_limit=1500").code());
         assertEquals(35, site.snapshot().limitPercent(), "1500 W of 4200 W, floored");
+        Cli released = at("release", "min", "1");
+        assertEquals(0, released.code(), released.err());
+        assertEquals(100, site.snapshot().limitPercent());
+    }
+
+    @Test
+    void aDeviceThatIsBusyIsReleasedWhenItIsNot() {
+        assertEquals(0, at("write", "min", "1", "inverter_power_limit=1500").code());
+        site.inject(Simulation.INVERTER, Fault.parse("exception:6:3s"));
         Cli released = at("release", "min", "1");
         assertEquals(0, released.code(), released.err());
         assertEquals(100, site.snapshot().limitPercent());

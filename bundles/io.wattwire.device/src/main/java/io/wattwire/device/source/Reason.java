@@ -17,15 +17,15 @@ public final class Reason {
     public static String of(Throwable failure) {
         boolean untrusted = false;
         Throwable innermost = failure;
+        String text = failure.toString();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             untrusted |= each instanceof GeneralSecurityException;
+            text = each.getMessage() == null ? text : each.getMessage();
             innermost = each;
         }
         if (innermost instanceof EOFException) {
-            return "the broker ended the connection";
+            return "it ended the connection";
         }
-        String text =
-                innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
         return untrusted
                 ? "its certificate does not verify; check the address, or trust its authority by"
                         + " tls.ca, else by Java's trust store: "

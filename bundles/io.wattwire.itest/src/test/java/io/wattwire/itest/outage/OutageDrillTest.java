@@ -35,7 +35,7 @@ class OutageDrillTest {
 
     private static final Pattern WORD = Pattern.compile("\\w+ (\\d+)");
     private static final int HALF = Drill.VALUES / 2;
-    private static final int SLOW = 450;
+    private static final int SLOW = 150;
     private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     /** A process, and what it said until now. */

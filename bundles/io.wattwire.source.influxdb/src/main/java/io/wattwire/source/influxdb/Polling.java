@@ -102,7 +102,7 @@ final class Polling implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new IOException("no whole answer within " + PATIENCE.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
-            throw new IOException(Reason.of(failed.getCause()), failed);
+            throw new IOException(failed.getCause());
         } finally {
             call.cancel(true);
         }
