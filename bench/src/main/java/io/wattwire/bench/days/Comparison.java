@@ -101,7 +101,8 @@ public final class Comparison {
             }
         }
         out.println();
-        out.println("| day: over / curtailed Wh | Wattwire | seed 2 | OpenEMS | prop. | oracle |");
+        out.println(
+                "| day: over / curtailed Wh | Wattwire | ieb/dbus-modbus-client | OpenEMS | prop. | oracle |");
         out.println("|---|---|---|---|---|---|");
         out.print(byDay);
     }

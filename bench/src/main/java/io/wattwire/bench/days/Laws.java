@@ -5,7 +5,7 @@ import java.util.function.Function;
 /** The laws that are compared, each with a fresh memory. */
 enum Laws {
     WATTWIRE("Wattwire", day -> new WattwireLaw(day.hasBattery())),
-    SEED("seed 2", day -> new SeedLaw()),
+    ORIGIN("ieb/dbus-modbus-client", day -> new OriginLaw()),
     OPENEMS("OpenEMS", day -> new OpenEmsLaw()),
     PROPORTIONAL("proportional", day -> new ProportionalLaw());
 

@@ -14,7 +14,7 @@ class PublishedStepTest {
     private static final double WITHIN = 0.1;
 
     @ParameterizedTest
-    @CsvSource({"SEED, 31.9, 24", "OPENEMS, 11.7, 12", "PROPORTIONAL, 5.6, 2"})
+    @CsvSource({"ORIGIN, 31.9, 24", "OPENEMS, 11.7, 12", "PROPORTIONAL, 5.6, 2"})
     void theExcursionAndItsWritesAreThePublishedOnes(Laws law, double longestS, long writes) {
         Outcome outcome = step(law);
         assertEquals(longestS, outcome.longestS(), WITHIN * longestS);
@@ -22,7 +22,7 @@ class PublishedStepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SEED, 5.9", "OPENEMS, 3.5"})
+    @CsvSource({"ORIGIN, 5.9", "OPENEMS, 3.5"})
     void theEnergyOverTheLimitIsThePublishedOne(Laws law, double overWh) {
         assertEquals(overWh, step(law).overWh(), WITHIN * overWh);
     }

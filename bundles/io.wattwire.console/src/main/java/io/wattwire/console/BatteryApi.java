@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The calls of HomeBattery (seed 1) for any brand: {@code get_active_power_total}, {@code
+ * The calls of HomeBattery for any brand: {@code get_active_power_total}, {@code
  * set_power_setpoint} and the others, on a battery by its name. Powers are at the battery
  * inverter's AC side, + is taking power, for reading as for commanding.
  */

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record LineTiming(int baud, int bitsPerChar, Duration turnaround) {
 
-    /** A Growatt at 9600 Bd took this long in the log of seed 2. */
+    /** A Growatt at 9600 Bd took this long in the log of ieb/dbus-modbus-client. */
     public static final Duration RTU_TURNAROUND = Duration.ofMillis(16);
 
     /** Unit id before a PDU and CRC after it. */

@@ -3,9 +3,7 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.model.PointControl;
-import io.wattwire.device.model.Rate;
 import io.wattwire.device.model.Register;
-import io.wattwire.device.model.RegisterTable;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Storage;
 import io.wattwire.device.model.Values;
@@ -16,7 +14,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,43 +21,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Carries out a control's commands on one model: reads first, saves what was there, writes, reads
- * back.
+ * Carries out a control's commands on one model: reads first, saves what was there, writes, and
+ * gives it back.
  */
 final class ControlSequence {
 
     private final Lexicon lexicon;
     private final Samples samples;
-    private final BlockReader reader;
+    private final ControlReading reading;
     private final RegisterWriter writer;
     private final WriteGuard guard;
     private final SavedSettings saved;
-    private final Map<String, Object> overrides;
 
     ControlSequence(
             Lexicon lexicon,
             Samples samples,
-            BlockReader reader,
+            ControlReading reading,
             RegisterWriter writer,
             WriteGuard guard,
-            SavedSettings saved,
-            Map<String, Object> overrides) {
+            SavedSettings saved) {
         this.lexicon = lexicon;
         this.samples = samples;
-        this.reader = reader;
+        this.reading = reading;
         this.writer = writer;
         this.guard = guard;
         this.saved = saved;
-        this.overrides = overrides;
     }
 
-    /**
-     * What the device said it obeys.
-     *
-     * @param value in the point's unit; empty when it said nothing usable
-     * @param mark of the samples behind it
-     */
-    record Shown(OptionalDouble value, long mark) {}
+    /** What the device says of the controls. */
+    ControlReading reading() {
+        return reading;
+    }
 
     /**
      * Makes the device obey.
@@ -78,8 +69,8 @@ final class ControlSequence {
         requirePresent(control);
         Set<String> needed = first && !lastKnown ? control.saved() : Set.of();
         Set<String> shown = lastKnown ? Set.of() : control.readBackRegisters();
-        read(Stream.of(control.inputs(), shown, needed), mark, deadline);
-        Values known = known(mark);
+        reading.read(Stream.of(control.inputs(), shown, needed), mark, deadline);
+        Values known = reading.known(mark);
         double sent = guard.inRange(control, lexicon.unit(control), wanted, known);
         List<Wanted> words = wanted(possible(() -> control.commands(sent, known)));
         if (first) {
@@ -97,7 +88,7 @@ final class ControlSequence {
     private void save(PointControl control, boolean lastKnown, Deadline deadline)
             throws WriteRefused, LinkException {
         if (lastKnown) {
-            read(Stream.of(control.saved()), 0, deadline);
+            reading.read(Stream.of(control.saved()), 0, deadline);
         }
         saved.keep(control, sorted(control.saved()), samples, others(control));
     }
@@ -145,100 +136,6 @@ final class ControlSequence {
     }
 
     /**
-     * Reads what a command must know; a static value of this connection, or one that is known to
-     * hold still, need not be read again.
-     */
-    private void read(Stream<Set<String>> names, long mark, Deadline deadline)
-            throws LinkException {
-        View view = new View(samples, mark, "", overrides);
-        Set<Register> unread =
-                lexicon.registers(names.flatMap(Set::stream).toList()).stream()
-                        .filter(register -> !isUsable(view, register, mark))
-                        .collect(Collectors.toUnmodifiableSet());
-        reader.readNow(unread, deadline);
-    }
-
-    private boolean isFresh(Register register, long mark) {
-        return samples.of(register)
-                .filter(
-                        sample ->
-                                sample.mark() >= mark
-                                        || register.rate() == Rate.STATIC
-                                                && sample.read()
-                                                && sample.connection() == samples.connection())
-                .isPresent();
-    }
-
-    /** Values that were read for this command; a control must not act on older ones. */
-    private Values known(long mark) {
-        View view = new View(samples, mark, "", overrides);
-        RegisterTable table = lexicon.table();
-        return name ->
-                table.register(name)
-                        .filter(register -> isUsable(view, register, mark))
-                        .flatMap(register -> view.value(name))
-                        .or(() -> Optional.ofNullable(overrides.get(name)));
-    }
-
-    private boolean isUsable(View view, Register register, long mark) {
-        if (mark == RegisterWriter.LAST_KNOWN) {
-            return view.value(register.name()).isPresent();
-        }
-        return isFresh(register, mark) && view.problem(register).isEmpty();
-    }
-
-    /**
-     * Reads what the device says it obeys without haste: commands may come in between.
-     *
-     * @return mark of the samples read
-     */
-    long readQuietly(PointControl control, Deadline deadline) throws LinkException {
-        long mark = samples.newMark();
-        Set<String> names = new HashSet<>(control.readBackRegisters());
-        names.addAll(control.inputs());
-        View view = new View(samples, mark, "", overrides);
-        reader.readUnhurried(
-                lexicon.registers(names).stream()
-                        .filter(register -> !isUsable(view, register, mark))
-                        .collect(Collectors.toUnmodifiableSet()),
-                deadline);
-        return mark;
-    }
-
-    /** What samples say that were read before. */
-    Shown shown(PointControl control, long mark) {
-        return new Shown(control.readBack(known(mark)), mark);
-    }
-
-    /** Reads what the device says it obeys. */
-    Shown readBack(PointControl control, Deadline deadline) throws LinkException {
-        long mark = samples.newMark();
-        read(Stream.of(control.readBackRegisters(), control.inputs()), mark, deadline);
-        return new Shown(control.readBack(known(mark)), mark);
-    }
-
-    /**
-     * Whether the device obeys: the read-back is the command, or at most one step nearer to 0; what
-     * is beyond the device's range may be its bound.
-     */
-    boolean obeys(PointControl control, double wanted, OptionalDouble readBack) {
-        if (readBack.isEmpty() || !control.follows().isZero()) {
-            return readBack.isPresent();
-        }
-        Values latest = new View(samples, 0, "", overrides).values();
-        double sign = wanted < 0 ? -1 : 1;
-        double size = Math.abs(wanted);
-        double most =
-                sign < 0
-                        ? -control.minimum(latest).orElse(wanted)
-                        : control.maximum(latest).orElse(wanted);
-        double least = Math.max(0, Math.min(size, most) - control.step(latest).orElse(0));
-        double noise = 1e-6 * Math.max(1, size);
-        double shown = sign * readBack.getAsDouble();
-        return shown <= size + noise && shown >= least - noise;
-    }
-
-    /**
      * Gives back what was saved before the first command; where that is above the cap, the cap is
      * commanded instead.
      */
@@ -253,9 +150,9 @@ final class ControlSequence {
         }
         String occasion = "release of " + control.point();
         long mark = samples.newMark();
-        read(Stream.of(control.inputs(), control.saved()), mark, deadline);
+        reading.read(Stream.of(control.inputs(), control.saved()), mark, deadline);
         OptionalDouble cap = guard.cap(control);
-        OptionalDouble limit = control.readBack(decoded(before, known(mark)));
+        OptionalDouble limit = control.readBack(decoded(before, reading.known(mark)));
         if (cap.isPresent() && limit.orElse(Double.MAX_VALUE) > cap.getAsDouble()) {
             command(
                     control,
@@ -281,11 +178,11 @@ final class ControlSequence {
         }
         String occasion = "hand-back of " + control.point() + ", as " + why;
         long mark = samples.newMark();
-        read(
+        reading.read(
                 Stream.of(control.inputs(), control.readBackRegisters(), before.keySet()),
                 mark,
                 deadline);
-        List<RegisterWrite> letGo = possible(() -> control.letGo(known(mark)));
+        List<RegisterWrite> letGo = possible(() -> control.letGo(reading.known(mark)));
         writer.giveBack(wanted(letGo), mark, occasion, deadline);
         long after = samples.newMark();
         Set<String> without = new HashSet<>(behindLimits());

@@ -201,18 +201,18 @@ final class Defence {
     private void compare(Lexicon lexicon, Command command, Long mark, Deadline deadline)
             throws WriteRefused, LinkException {
         PointControl control = command.control();
-        ControlSequence sequence = sequences.apply(lexicon);
-        ControlSequence.Shown shown =
-                mark == null ? sequence.readBack(control, deadline) : sequence.shown(control, mark);
+        ControlReading device = sequences.apply(lexicon).reading();
+        ControlReading.Shown shown =
+                mark == null ? device.readBack(control, deadline) : device.shown(control, mark);
         OptionalDouble readBack = shown.value();
-        boolean obeys = sequence.obeys(control, command.wanted(), readBack);
+        boolean obeys = device.obeys(control, command.wanted(), readBack);
         if (obeys && !command.isExpiring(clock.getAsLong())) {
             command.confirm(shown.mark(), watch.returns());
             command.checked(clock.getAsLong(), watch.returns());
             return;
         }
         OptionalDouble expected = command.expected(watch.returns());
-        if (expected.isPresent() && !sequence.obeys(control, expected.getAsDouble(), readBack)) {
+        if (expected.isPresent() && !device.obeys(control, expected.getAsDouble(), readBack)) {
             restarted(command, expected.getAsDouble(), readBack);
         }
         repeat(lexicon, command, Trust.since(shown.mark()), control.point() + " again", deadline);

@@ -131,9 +131,9 @@ final class Delivery {
             return; // its answer would take the time of a newer command
         }
         try {
-            ControlSequence sequence = sequences.apply(lexicon);
-            ControlSequence.Shown shown = sequence.readBack(command.control(), deadline);
-            if (sequence.obeys(command.control(), command.wanted(), shown.value())) {
+            ControlReading device = sequences.apply(lexicon).reading();
+            ControlReading.Shown shown = device.readBack(command.control(), deadline);
+            if (device.obeys(command.control(), command.wanted(), shown.value())) {
                 command.confirm(shown.mark(), watch.returns());
             }
         } catch (LinkException later) {

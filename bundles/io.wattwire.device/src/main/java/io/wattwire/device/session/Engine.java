@@ -105,7 +105,8 @@ final class Engine {
     }
 
     ControlSequence sequence(Lexicon lexicon) {
-        return new ControlSequence(lexicon, samples, reader, writer, guard, saved, overrides);
+        ControlReading reading = new ControlReading(lexicon, samples, reader, overrides);
+        return new ControlSequence(lexicon, samples, reading, writer, guard, saved);
     }
 
     /** The owner's rated power stands in the place of each register that would tell it. */

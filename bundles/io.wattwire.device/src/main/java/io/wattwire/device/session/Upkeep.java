@@ -102,7 +102,8 @@ final class Upkeep {
         Map<PointControl, Long> marks = new HashMap<>();
         for (PointControl control : due) {
             try {
-                marks.put(control, engine.sequence(lexicon).readQuietly(control, deadline));
+                marks.put(
+                        control, engine.sequence(lexicon).reading().readQuietly(control, deadline));
             } catch (LinkException problem) {
                 if (problem.reason() != Reason.EXCEPTION_ANSWER
                         && problem.reason() != Reason.PART_SILENT) {

@@ -16,7 +16,7 @@ class RtuFramerTest {
     /** Answer of a real SDM230: 10909.2822 kWh imported (syssi/esphome-solax-x1-mini issue #20). */
     private static final byte[] SDM = hex("010404462a7521298c");
 
-    /** Answer of a real Growatt (seed 2). */
+    /** Answer of a real Growatt (ieb/dbus-modbus-client). */
     private static final byte[] GROWATT = hex("01040a00000809139109520009d4ee");
 
     @ParameterizedTest

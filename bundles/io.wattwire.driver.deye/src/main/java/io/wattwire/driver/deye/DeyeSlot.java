@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The slot by which a Deye's battery is commanded, as seed 1 does it: the schedule is switched on
- * for all days, all six slots start at the same minute, so that the sixth is always in force, and
- * charging from the grid is allowed in it. Then it charges at a current towards 100 %, or gives a
- * power down to 5 %.
+ * The slot by which a Deye's battery is commanded, as HomeBattery does it: the schedule is switched
+ * on for all days, all six slots start at the same minute, so that the sixth is always in force,
+ * and charging from the grid is allowed in it. Then it charges at a current towards 100 %, or gives
+ * a power down to 5 %.
  */
 final class DeyeSlot {
 
@@ -52,7 +52,7 @@ final class DeyeSlot {
         this.mostA = mostA;
     }
 
-    /** Seed 1 goes to 195 A on the 12 kW model. */
+    /** HomeBattery goes to 195 A on the 12 kW model. */
     static DeyeSlot lowVoltage() {
         return new DeyeSlot(DeyeModel.ALL_LOW, "device_rated_power", 1, 195);
     }

@@ -46,7 +46,7 @@ class DeyeBatterySetpointTest {
         return Stream.concat(init.stream(), Stream.of(then)).toList();
     }
 
-    /** Seed 1: the whole part of W / V, from the BMS's voltage. */
+    /** HomeBattery: the whole part of W / V, from the BMS's voltage. */
     @Test
     void chargesByTheCurrentAndThenByTheTargetOfTheOnlySlot() {
         TableBank bank = inverter();

@@ -81,7 +81,7 @@ class DeyeDriverTest {
         }
     }
 
-    /** Seed 1 read a sign in numbers of one word only. */
+    /** HomeBattery read a sign in numbers of one word only. */
     @Test
     void signedNumbersAreSignedOverBothWords() {
         TableBank bank = Banks.of("sg03lp1").holding(63, 0xFFF6, 0xFFFF).holding(60, 0xFFF6);

@@ -39,9 +39,9 @@ public final class GrowattDriver extends TableDriver {
                     false);
 
     /**
-     * Growatt recommends 850 ms between requests; seed 2 sent bursts, 16 ms from an answer to the
-     * next request, and they worked. 10 ms is our choice: over Modbus TCP a limit is to leave
-     * within 20 ms, and a pause may come before it.
+     * Growatt recommends 850 ms between requests; ieb/dbus-modbus-client sent bursts, 16 ms from an
+     * answer to the next request, and they worked. 10 ms is our choice: over Modbus TCP a limit is
+     * to leave within 20 ms, and a pause may come before it.
      */
     private static final LinkDefaults LINK =
             new LinkDefaults(

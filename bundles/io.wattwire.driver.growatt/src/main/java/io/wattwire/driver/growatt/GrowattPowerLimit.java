@@ -16,8 +16,8 @@ import java.util.Set;
 final class GrowattPowerLimit extends PercentLimit {
 
     /**
-     * Seed 2 never went below; 0 % makes some inverters disconnect and come back after a long
-     * delay.
+     * ieb/dbus-modbus-client never went below; 0 % makes some inverters disconnect and come back
+     * after a long delay.
      */
     static final double LEAST_PERCENT = 2;
 

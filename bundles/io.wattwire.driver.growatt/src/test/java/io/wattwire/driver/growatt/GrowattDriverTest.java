@@ -28,7 +28,7 @@ class GrowattDriverTest {
 
     private static final RegisterTable TABLE = Banks.FAMILY.table();
 
-    /** The frame that seed 2 recorded: input registers 35 to 39. */
+    /** The frame that ieb/dbus-modbus-client recorded: input registers 35 to 39. */
     @Test
     void theRecordedFrameDecodesToTheRecordedValues() {
         byte[] frame = HexFormat.of().parseHex("01040a00000809139109520009d4ee");
@@ -42,14 +42,14 @@ class GrowattDriverTest {
         assertEquals(Optional.of(0.9), bank.point("inverter_current_l1"));
     }
 
-    /** Seed 2 published the energy of the day as a total. */
+    /** ieb/dbus-modbus-client published the energy of the day as a total. */
     @Test
     void theTotalEnergyIsRegister55AndNotTheDayIn53() {
         TableBank bank = Banks.of("min").input(53, 0, 123, 1, 2);
         assertEquals(Optional.of(6_553.8), bank.point("inverter_energy_total"));
     }
 
-    /** Seed 2 showed a frosty morning as 6,552.6 degrees. */
+    /** ieb/dbus-modbus-client showed a frosty morning as 6,552.6 degrees. */
     @Test
     void temperaturesAreSigned() {
         TableBank bank = Banks.of("min").input(93, 0xFFF6, 0xFFF6, 0xFFF6);
@@ -64,7 +64,7 @@ class GrowattDriverTest {
         }
     }
 
-    /** Seed 2 published the text "4200 W". */
+    /** ieb/dbus-modbus-client published the text "4200 W". */
     @Test
     void theRatedPowerIsANumber() {
         TableBank bank = Banks.of("min").holding(6, 0, 42_000);

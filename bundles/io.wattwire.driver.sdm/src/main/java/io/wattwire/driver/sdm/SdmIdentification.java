@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Tells an Eastron meter by its meter code. Seed 2 took holding register 28 for it, which is the
- * baud rate: every Eastron meter at 9600 Bd fits.
+ * Tells an Eastron meter by its meter code. ieb/dbus-modbus-client took holding register 28 for it,
+ * which is the baud rate: every Eastron meter at 9600 Bd fits.
  */
 final class SdmIdentification implements Identification {
 

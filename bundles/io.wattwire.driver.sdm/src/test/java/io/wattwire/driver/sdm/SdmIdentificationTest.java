@@ -47,7 +47,10 @@ class SdmIdentificationTest {
         assertFalse(identify(Map.of()).recognised());
     }
 
-    /** Seed 2 took the first word of "2.0", which means 9600 Bd, for the mark of an SDM230. */
+    /**
+     * ieb/dbus-modbus-client took the first word of "2.0", which means 9600 Bd, for the mark of an
+     * SDM230.
+     */
     @Test
     void theBaudRateIsNoIdentity() {
         for (String name : new SdmIdentification().registers()) {

@@ -96,7 +96,7 @@ class SessyOnTheWireTest {
         assertEquals(1, sessy.reads() - before);
     }
 
-    /** Seed 1 forwards its sign unchanged; the battery would empty when it is to charge. */
+    /** HomeBattery forwards its sign unchanged; the battery would empty when it is to charge. */
     @Test
     void theStrategyIsSwitchedBeforeTheTurnedSetPoint() throws Exception {
         session.write(SETPOINT, 1500.0);

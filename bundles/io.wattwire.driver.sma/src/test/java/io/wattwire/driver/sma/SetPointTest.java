@@ -25,7 +25,7 @@ class SetPointTest {
         return bank.execute(control.commands(wanted, bank)).writes();
     }
 
-    /** Seed 1 sent its + for charging as it was, and the battery would have been emptied. */
+    /** HomeBattery sent its + for charging as it was, and the battery would have been emptied. */
     @Test
     void chargingIsANegativeNumberForSma() {
         assertEquals(

@@ -46,7 +46,7 @@ final class Simulated implements AutoCloseable {
                         .start();
     }
 
-    /** A Sunny Island 8.0H-13 as seed 1 ran on, discharging with 1500 W. */
+    /** A Sunny Island 8.0H-13 as HomeBattery ran on, discharging with 1500 W. */
     static Simulated island() throws IOException {
         Simulated simulated = new Simulated(StateStore.inMemory());
         simulated.set(30051, 8007, 9476);

@@ -20,7 +20,7 @@ class SmaDriverTest {
 
     private static final RegisterTable TABLE = Bank.FAMILY.table();
 
-    /** Seed 1 took SMA's sign for its own. */
+    /** HomeBattery took SMA's sign for its own. */
     @Test
     void whatSmaCallsPlusIsDischarging() {
         Bank discharging = new Bank("si").set(30775, 1_500, 500, 500, 500);

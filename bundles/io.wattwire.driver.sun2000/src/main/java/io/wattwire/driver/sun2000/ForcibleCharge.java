@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The battery's set-point by forcible charge and discharge. Only the mode by time is used, with the
  * shortest useful time: what the inverter is not told again within two minutes is over. The mode by
- * state of charge, which seed 1 used, would go on to its target with nobody there.
+ * state of charge, which HomeBattery used, would go on to its target with nobody there.
  */
 final class ForcibleCharge implements PointControl {
 

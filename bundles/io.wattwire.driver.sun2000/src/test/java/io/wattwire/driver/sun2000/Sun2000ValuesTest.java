@@ -88,7 +88,7 @@ class Sun2000ValuesTest {
         assertEquals(Optional.empty(), bank.get("shutdown_time"), "never");
     }
 
-    /** Seed 1 sent 10000 for a full battery. */
+    /** HomeBattery sent 10000 for a full battery. */
     @Test
     void theTargetStateOfChargeIsInTenthsOfAPercent() {
         Register target = register("storage_forcible_charge_discharge_soc");
@@ -97,7 +97,7 @@ class Sun2000ValuesTest {
         assertThrows(IllegalArgumentException.class, () -> target.encode(1_000.0));
     }
 
-    /** Seed 1 sent 1000 times the power. */
+    /** HomeBattery sent 1000 times the power. */
     @Test
     void forciblePowersAreInWatts() {
         for (String name :
@@ -107,7 +107,7 @@ class Sun2000ValuesTest {
         }
     }
 
-    /** Seed 1 divided by 1000 and multiplied back. */
+    /** HomeBattery divided by 1000 and multiplied back. */
     @Test
     void theBatterysPowerIsInWattsToTheLastOne() {
         TableBank bank = bank("sun2000-3ph").holding(37765, 0, 1_234);

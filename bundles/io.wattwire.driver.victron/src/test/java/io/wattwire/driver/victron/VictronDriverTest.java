@@ -107,7 +107,7 @@ class VictronDriverTest {
         assertEquals(Optional.of(0.0), gx.point("battery_max_discharge_power"), "the BMS forbids");
     }
 
-    /** Seed 1 calls it a mode. */
+    /** HomeBattery calls it a mode. */
     @Test
     void register327IsAnAlarm() {
         assertEquals(Optional.of("Alarm"), Gx.register(327, 1).decode(new int[] {2}));

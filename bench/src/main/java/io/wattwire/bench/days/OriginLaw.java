@@ -1,10 +1,11 @@
 package io.wattwire.bench.days;
 
 /**
- * Seed 2's law for a Growatt under a Victron, from the facts: battery first, a moving average per
- * evaluation, whole percents rounded up. Its energy balance is taken to ask for limiting.
+ * ieb/dbus-modbus-client's law for a Growatt under a Victron, from the facts: battery first, a
+ * moving average per evaluation, whole percents rounded up. Its energy balance is taken to ask for
+ * limiting.
  */
-final class SeedLaw implements Law {
+final class OriginLaw implements Law {
 
     private static final double WEIGHT = 0.2;
     private static final double LOWEST_PERCENT = 2;
