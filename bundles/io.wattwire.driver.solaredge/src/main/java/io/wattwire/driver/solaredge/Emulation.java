@@ -190,7 +190,8 @@ final class Emulation implements AutoCloseable {
         saving.shutdown();
         try {
             if (!saving.awaitTermination(SAVE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("{}: the storage is slow, the last energies are saved late", pid);
+                LOG.warn("{}: the storage hangs, the last half minute is not saved", pid);
+                return;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

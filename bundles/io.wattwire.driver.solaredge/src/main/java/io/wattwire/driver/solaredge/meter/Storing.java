@@ -3,6 +3,7 @@ package io.wattwire.driver.solaredge.meter;
 import io.wattwire.device.session.StateStore;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,10 @@ final class Storing {
      * @param saved called when it is safe
      */
     void later(String text, Runnable saved) {
-        if (pending.compareAndSet(false, true)) {
+        if (!pending.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             executor.execute(
                     () -> {
                         try {
@@ -58,6 +62,8 @@ final class Storing {
                             pending.set(false);
                         }
                     });
+        } catch (RejectedExecutionException closing) {
+            pending.set(false); // the meter saves once more when it closes
         }
     }
 
