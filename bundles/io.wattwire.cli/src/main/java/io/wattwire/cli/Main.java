@@ -16,7 +16,7 @@ public final class Main implements Callable<Integer> {
     private final String[] arguments;
 
     /**
-     * New instance.
+     * A command line that has not run yet.
      *
      * @param context the framework in which drivers and runtime are found
      * @param launcher the launcher, which carries the arguments as a service property

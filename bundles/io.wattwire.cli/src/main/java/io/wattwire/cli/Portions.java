@@ -52,7 +52,7 @@ record Portions(String device, List<String> names) {
         if (!names.isEmpty()) {
             return List.of(session.prepare(names));
         }
-        List<String> all = everything(session);
+        List<String> all = names(session);
         List<DeviceSession.Prepared> portions = new ArrayList<>();
         for (int from = 0; from < all.size(); from += PORTION) {
             portions.add(session.prepare(all.subList(from, Math.min(all.size(), from + PORTION))));
@@ -60,7 +60,11 @@ record Portions(String device, List<String> names) {
         return portions;
     }
 
-    /** All that the device's own model has. */
+    /** What is to be read; all that the device's own model has when nothing was named. */
+    List<String> names(DeviceSession session) throws Failed {
+        return names.isEmpty() ? everything(session) : names;
+    }
+
     private static List<String> everything(DeviceSession session) throws Failed {
         try {
             session.identity();

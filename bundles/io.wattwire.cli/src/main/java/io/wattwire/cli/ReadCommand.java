@@ -50,22 +50,27 @@ final class ReadCommand implements Callable<Integer> {
         Portions portion = new Portions(options.device(), names);
         portion.check(match.family());
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr())) {
+            if (!watch) {
+                readOnce(session, portion);
+                return 0;
+            }
             List<DeviceSession.Prepared> portions = portion.of(session);
             long next = System.nanoTime();
             while (true) {
                 List<Reading> readings = new ArrayList<>();
                 portions.forEach(one -> readings.addAll(one.read()));
-                if (!watch) {
-                    refuseSilence(readings);
-                    print(Portions.completed(readings, session), out);
-                    tellWhatIsLeftOut(session);
-                    return 0;
-                }
                 print(readings, out);
                 next += WATCH_NANOS;
                 LockSupport.parkNanos(next - System.nanoTime());
             }
         }
+    }
+
+    private void readOnce(DeviceSession session, Portions portion) throws Failed {
+        List<Reading> readings = session.prepare(portion.names(session)).read();
+        refuseSilence(readings);
+        print(Portions.completed(readings, session), spec.commandLine().getOut());
+        tellWhatIsLeftOut(session);
     }
 
     private void tellWhatIsLeftOut(DeviceSession session) {
@@ -75,9 +80,7 @@ final class ReadCommand implements Callable<Integer> {
             err.println(
                     "wattwire: left out, as their unit ids are not known: registers of "
                             + String.join(", ", parts)
-                            + "; name those that are there, as --units "
-                            + parts.iterator().next()
-                            + "=30");
+                            + "; name those that are there, as --units PART=30");
             err.flush();
         }
     }

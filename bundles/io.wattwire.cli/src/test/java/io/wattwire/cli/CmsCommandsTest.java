@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The commands on a simulated line of two inverters. */
-@Timeout(60)
+@Timeout(180)
 class CmsCommandsTest {
 
     private Simulation site;

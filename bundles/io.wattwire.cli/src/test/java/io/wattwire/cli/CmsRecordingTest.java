@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A session that others captured between discovery and status, and what they say that it means:
  * what the first program for these inverters, blebo/pv, prints as version, parameters and status.
  */
-@Timeout(60)
+@Timeout(180)
 class CmsRecordingTest {
 
     /** Seven fields of the version, eight parameters, eighteen values of the status. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands through a simulated dongle; a meter stands in for what is behind it. */
-@Timeout(60)
+@Timeout(180)
 class GivEnergyCommandsTest {
     private static final int UNIT = 0x11;
 

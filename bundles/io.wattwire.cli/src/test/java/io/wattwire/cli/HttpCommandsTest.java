@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands with a simulated battery that has an HTTP interface and a password. */
-@Timeout(60)
+@Timeout(180)
 class HttpCommandsTest {
     private static final String MODEL = "sessy-battery";
     private static final String SECRET = "Ein-Geheimnis";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded over a link comes out again, value for value, and can be read from there. */
-@Timeout(120)
+@Timeout(180)
 class RecordReplayTest {
     @TempDir Path folder;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands through a simulated logger with an inverter and a meter behind it. */
-@Timeout(60)
+@Timeout(180)
 class SolarmanCommandsTest {
     private static final long SERIAL = 2_712_345_678L;
 

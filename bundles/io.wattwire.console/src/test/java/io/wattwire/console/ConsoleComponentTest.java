@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.osgi.service.component.ComponentContext;
 
-@Timeout(60)
+@Timeout(180)
 class ConsoleComponentTest {
 
     private static final Map<String, Object> GOOD = Map.of("http.port", 0);

@@ -148,7 +148,7 @@ public interface WireContract extends DriverUnderTest {
             List<ChannelRecord> channels =
                     Rig.channels(List.of(readable(variant).get(0).name(), "link_state"));
             PreparedRead prepared = rig.driver.prepareRead(channels);
-            assertTimeout(Duration.ofMillis(1500), () -> execute(prepared));
+            assertTimeout(Duration.ofSeconds(10), () -> execute(prepared));
             assertFalse(Rig.good(channels.get(0)));
             assertTrue(Rig.good(channels.get(1)));
         }

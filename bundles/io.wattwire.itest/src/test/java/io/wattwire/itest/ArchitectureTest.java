@@ -143,6 +143,7 @@ class ArchitectureTest {
                                             LOG,
                                             SOURCES,
                                             "io.wattwire.device.source..",
+                                            "io.wattwire.publish.http",
                                             "io.wattwire.publish.mqtt..",
                                             "io.wattwire.publish.venus.bus..",
                                             "com.google.gson..",

@@ -1,6 +1,7 @@
 package io.wattwire.publish;
 
 import io.wattwire.device.driver.SettingsReader;
+import io.wattwire.device.wire.RelayPorts;
 import io.wattwire.device.wire.WiredComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +43,8 @@ import org.slf4j.LoggerFactory;
             Consumer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=1",
-            "input.cardinality.maximum:Integer=1",
-            "input.cardinality.default:Integer=1",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "input.port.names=0=values",
-            "output.port.names=0=fewer",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@RelayPorts(input_port_names = "0=values", output_port_names = "0=fewer")
 @Designate(ocd = ThinOut.Settings.class, factory = true)
 public final class ThinOut extends WiredComponent implements WireReceiver, WireEmitter {
 

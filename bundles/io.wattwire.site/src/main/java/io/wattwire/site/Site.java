@@ -1,6 +1,7 @@
 package io.wattwire.site;
 
 import io.wattwire.device.wire.Gate;
+import io.wattwire.device.wire.RelayPorts;
 import io.wattwire.device.wire.StepLoop;
 import io.wattwire.device.wire.WiredComponent;
 import java.util.Map;
@@ -40,18 +41,8 @@ import org.slf4j.LoggerFactory;
             Consumer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=1",
-            "input.cardinality.maximum:Integer=1",
-            "input.cardinality.default:Integer=1",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "input.port.names=0=readings",
-            "output.port.names=0=site",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@RelayPorts(input_port_names = "0=readings", output_port_names = "0=site")
 @Designate(ocd = Configuration.class, factory = true)
 public final class Site extends WiredComponent implements WireReceiver, WireEmitter {
 

@@ -6,10 +6,14 @@ import java.util.List;
 /** What the steps together prove. */
 final class StepChecks {
 
+    /** Of the meter's change to the inverter's. */
     private static final double LEAST_RATIO = 0.8;
+
     private static final double MOST_RATIO = 1.2;
     private static final double ONE_PHASE_OF_THREE = 0.45;
     private static final double NOTHING = 0.15;
+
+    /** How far above its limit an inverter may settle, W. */
     private static final double OBEYS_W = 60;
 
     private final Survey survey;

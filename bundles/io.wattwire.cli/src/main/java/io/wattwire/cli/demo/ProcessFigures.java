@@ -9,6 +9,8 @@ import java.time.Instant;
 /** What the operating system and the JVM say of this process. */
 final class ProcessFigures {
     private static final Path STATUS = Path.of("/proc/self/status");
+    private static final double KB_PER_MB = 1024;
+    private static final double BYTES_PER_MB = 1024 * KB_PER_MB;
 
     private ProcessFigures() {}
 
@@ -22,13 +24,13 @@ final class ProcessFigures {
         try {
             for (String line : Files.readAllLines(STATUS)) {
                 if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0;
+                    return Long.parseLong(line.replaceAll("\\D+", "")) / KB_PER_MB;
                 }
             }
         } catch (IOException e) {
             // no /proc here: the heap is the next best figure
         }
         Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0;
+        return (runtime.totalMemory() - runtime.freeMemory()) / BYTES_PER_MB;
     }
 }

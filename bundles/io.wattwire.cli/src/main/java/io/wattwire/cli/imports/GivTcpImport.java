@@ -7,26 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Turns GivTCP's environment variables into a graph: a driver, assets for the inverter and its
- * batteries and one for commands for each inverter, and a publisher with GivTCP's topics and names.
+ * batteries and one for commands for each inverter, and publishers behind them.
  */
 public final class GivTcpImport {
 
     private static final String DRIVER = "io.wattwire.driver.givenergy.GivEnergyDriver";
-    private static final String PUBLISHER = "io.wattwire.publish.givtcp.GivTcpPublisher";
-    private static final String PID = "givtcp";
     private static final String HOST = "[A-Za-z0-9._-]{1,253}";
-    private static final String ROOT = "[^+#\\s/]+(/[^+#\\s/]+)*";
     private static final int MOST_INVERTERS = 8;
     private static final int MOST_PACKS = 6;
     private static final int PORT = 8899;
-    private static final int MQTT_PORT = 1883;
-    private static final int REST_PORT = 6345;
     private static final int LOOP_SECONDS = 10;
-    private static final int COLUMN = 2;
     private static final int DAY_S = 86_400;
     private static final int SECOND = 1000;
 
@@ -91,7 +84,7 @@ public final class GivTcpImport {
                     "there is no INVERTOR_IP; write INVERTOR_IP=192.168.10.1 (wattwire discover"
                             + " givenergy --subnet finds it)");
         }
-        publishers(assets);
+        new GivTcpPublishers(graph, file, notes).publish(assets, commands, v3());
         leftOver();
     }
 
@@ -142,105 +135,9 @@ public final class GivTcpImport {
         assets.add(pid);
     }
 
-    private void publishers(List<String> assets) throws ImportException {
-        boolean mqtt = file.flag("MQTT_OUTPUT", false);
-        Map<String, Object> publisher = new LinkedHashMap<>();
-        publisher.put("mqtt", mqtt);
-        if (mqtt) {
-            publisher.put("host", file.text("MQTT_ADDRESS").orElse("127.0.0.1"));
-            publisher.put("port", file.number("MQTT_PORT", MQTT_PORT, 1, 65_535));
-            file.text("MQTT_USERNAME").ifPresent(it -> publisher.put("username", it));
-            publisher.put("topic.root", root());
-            publisher.put("discovery", file.flag("HA_AUTO_D", true));
-            secret("MQTT_PASSWORD", "password", PID);
-        }
-        publisher.put("form", form());
-        publisher.put("raw", file.flag("PRINT_RAW", false));
-        publisher.put("rest", true);
-        publisher.put("http.address", "127.0.0.1");
-        publisher.put("http.port", REST_PORT);
-        publisher.put("control.enabled", false);
-        publisher.put("control.points", String.join("; ", commands));
-        notes.add(
-                "REST is at 127.0.0.1:"
-                        + REST_PORT
-                        + " only; GivTCP's was open to the whole network: set http.address and"
-                        + " http.secret of "
-                        + PID);
-        notes.add(
-                "nothing is commanded until control.enabled of "
-                        + PID
-                        + " and write.enabled of "
-                        + drivers()
-                        + " are true");
-        graph.publisher(PID, PUBLISHER, COLUMN, publisher);
-        assets.forEach(it -> graph.wire(it, PID));
-        influx(assets);
-        graph.logger("logger", COLUMN + 1);
-        graph.wire(PID, "logger");
-    }
-
-    private String root() throws ImportException {
-        Optional<Entry> root = file.entry("MQTT_TOPIC");
-        if (root.isPresent() && !root.get().text().matches(ROOT)) {
-            throw EnvFile.wrong(
-                    "MQTT_TOPIC", root.get(), "levels like GivEnergy, without +, # and spaces");
-        }
-        return root.map(Entry::text).orElse("GivEnergy");
-    }
-
-    private String drivers() {
-        return commands.stream()
-                .map(it -> it.substring(0, it.indexOf("-control/")) + "-driver")
-                .distinct()
-                .collect(Collectors.joining(" and "));
-    }
-
     /** Only GivTCP 3 numbers its inverters. */
     private boolean v3() {
         return file.entry("INVERTOR_IP_1").isPresent();
-    }
-
-    private String form() {
-        if (v3()) {
-            notes.add(
-                    "variables with a number are GivTCP 3's, so that form is v3; set it to 2022 for"
-                            + " the topics of 2022");
-        }
-        return v3() ? "v3" : "2022";
-    }
-
-    private void influx(List<String> assets) throws ImportException {
-        if (!file.flag("INFLUX_OUTPUT", false)) {
-            return;
-        }
-        String pid = PID + "-influx";
-        Map<String, Object> publisher = new LinkedHashMap<>();
-        publisher.put("mqtt", false);
-        publisher.put("influx", true);
-        publisher.put("influx.url", file.text("INFLUX_URL").orElse("http://localhost:8086"));
-        publisher.put("influx.org", file.text("INFLUX_ORG").orElse(""));
-        publisher.put("influx.bucket", file.text("INFLUX_BUCKET").orElse(""));
-        secret("INFLUX_TOKEN", "influx.token", pid);
-        if (file.text("INFLUX_BUCKET").isEmpty()) {
-            notes.add("there is no INFLUX_BUCKET: set influx.bucket of " + pid);
-        }
-        graph.nextRow();
-        graph.publisher(pid, PUBLISHER, COLUMN, publisher);
-        assets.forEach(it -> graph.wire(it, pid));
-        graph.wire(pid, "logger");
-    }
-
-    private void secret(String key, String setting, String pid) {
-        if (file.entry(key).isPresent()) {
-            notes.add(
-                    key
-                            + " is a secret and is not written into the graph: set "
-                            + setting
-                            + " of "
-                            + pid
-                            + ", which is kept encrypted");
-        }
     }
 
     private void leftOver() {

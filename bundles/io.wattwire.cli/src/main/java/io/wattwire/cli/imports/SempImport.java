@@ -23,6 +23,7 @@ public final class SempImport {
     private static final String RTU_SERIAL = "218170710";
     private static final String TCP_SERIAL = "987654";
     private static final int LARGEST_UNIT = 247;
+    private static final int SLOWEST_SECONDS = 10;
     private static final int LARGEST_CT = 6000;
     private static final int LARGEST_PORT = 65_535;
     private static final int LARGEST_BAUD = 1_000_000;
@@ -163,6 +164,16 @@ public final class SempImport {
         driver.put("phase.offset", phaseOffset(meter));
         driver.put("assets.create", false);
         int refresh = number(meter, "refresh_rate", "5", 1, 3600);
+        if (refresh > SLOWEST_SECONDS) {
+            notes.add(
+                    "["
+                            + meter.name()
+                            + "] has a refresh_rate of "
+                            + refresh
+                            + " s; for export control write "
+                            + SLOWEST_SECONDS
+                            + " or less, as the meter is silent when a value is older than 15 s");
+        }
         graph.component(name + "-driver", METER_DRIVER, driver);
         SempSources.Source source = sources.of(meter, name, refresh);
         graph.asset(name, name + "-driver", 2, source.shown());

@@ -159,7 +159,7 @@ class SempImportTest {
                 imported(
                         """
                         [DEFAULT]
-                        refresh_rate = 2
+                        refresh_rate = 20
                         shade = 1
                         [server]
                         port = 5502
@@ -171,11 +171,13 @@ class SempImportTest {
                         serial_number = 0987654
                         """);
         Map<String, Map<String, Object>> made = components(result);
-        assertEquals(2000, made.get("a-timer").get("simple.interval"));
+        assertEquals(20_000, made.get("a-timer").get("simple.interval"));
         assertEquals(10, made.get("a-driver").get("unit.id"));
         assertEquals("987654", made.get("a-driver").get("serial.number"));
         assertEquals(
                 List.of(
+                        "[a] has a refresh_rate of 20 s; for export control write 10 or less, as the"
+                                + " meter is silent when a value is older than 15 s",
                         "line 8: [a] names neither device nor host; set host of a-source-driver",
                         "line 3: shade is left out; semp knows no such key"),
                 result.notes());

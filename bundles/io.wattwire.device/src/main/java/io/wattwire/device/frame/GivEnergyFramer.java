@@ -15,6 +15,8 @@ public final class GivEnergyFramer implements Framer {
     /** What a dongle tells of its network is shorter than any answer. */
     private static final int SHORTEST_SAID = 29;
 
+    private static final int NOWHERE = -1;
+
     /** A begun frame is shorter than the longest one, so half the buffer is always free. */
     private final byte[] buffer = new byte[2 * GivEnergyFrame.MAX_FRAME];
 
@@ -27,6 +29,9 @@ public final class GivEnergyFramer implements Framer {
 
     /** Where the first frame ends that may have begun; nothing is to be done before. */
     private int nextEnd = Integer.MAX_VALUE;
+
+    /** Where the last frame without values began; one that began before it is broken off. */
+    private int saidFrom = NOWHERE;
 
     /**
      * Makes a framer.
@@ -62,6 +67,7 @@ public final class GivEnergyFramer implements Framer {
         size = 0;
         begins = 0;
         nextEnd = Integer.MAX_VALUE;
+        saidFrom = NOWHERE;
     }
 
     @Override
@@ -117,7 +123,8 @@ public final class GivEnergyFramer implements Framer {
                 reset();
                 return;
             }
-            if (said(raw)) {
+            if (start > saidFrom && said(raw)) {
+                saidFrom = start;
                 found.add(new Adu(0, Adu.NO_UNIT, pdu, raw));
             }
         }
@@ -147,6 +154,7 @@ public final class GivEnergyFramer implements Framer {
         int from = begins > 0 ? begun[0] : size - GivEnergyFrame.HEADER + 1;
         System.arraycopy(buffer, from, buffer, 0, size - from);
         size -= from;
+        saidFrom = Math.max(NOWHERE, saidFrom - from);
         for (int i = 0; i < begins; i++) {
             begun[i] -= from;
         }

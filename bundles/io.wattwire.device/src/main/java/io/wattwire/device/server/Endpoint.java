@@ -11,6 +11,11 @@ interface Endpoint extends AutoCloseable {
     /** TCP port, 0 if there is none. */
     int port();
 
+    /** Why nobody can be heard at present; empty when all is well. */
+    default String problem() {
+        return "";
+    }
+
     @Override
     void close();
 }

@@ -51,6 +51,16 @@ public final class ModbusServer implements AutoCloseable {
     }
 
     /**
+     * Tells why nobody can be heard at present, such as a serial adapter that was pulled out. The
+     * server opens it again by itself.
+     *
+     * @return a sentence; empty when all is well
+     */
+    public String problem() {
+        return endpoint.problem();
+    }
+
+    /**
      * Closes the endpoint and all connections and ends the server's threads; a second call does
      * nothing.
      */

@@ -24,6 +24,7 @@ final class SerialEndpoint implements Endpoint {
     private final ServerThreads threads = new ServerThreads();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile SerialPort port;
+    private volatile String problem = "";
 
     SerialEndpoint(Opener opener) {
         this.opener = opener;
@@ -38,6 +39,11 @@ final class SerialEndpoint implements Endpoint {
     @Override
     public int port() {
         return 0;
+    }
+
+    @Override
+    public String problem() {
+        return problem;
     }
 
     @Override
@@ -66,7 +72,7 @@ final class SerialEndpoint implements Endpoint {
             conversant.serve(peer);
         } catch (IOException e) {
             if (closed.getCount() > 0) {
-                LOG.debug("serial line lost, it is opened again", e);
+                lost(e);
             }
         }
     }
@@ -74,11 +80,22 @@ final class SerialEndpoint implements Endpoint {
     private void reopen() {
         try {
             port = opener.open();
+            LOG.info("the serial line is back: {}", port.settings());
+            problem = "";
             if (closed.getCount() == 0) {
                 port.close(); // close() may not have seen it
             }
         } catch (IOException e) {
-            LOG.debug("serial line is still away", e);
+            problem = String.valueOf(e.getMessage());
         }
+    }
+
+    /** One line for the loss; while it is away nothing is logged. */
+    private void lost(IOException cause) {
+        if (!problem.isEmpty()) {
+            return;
+        }
+        problem = String.valueOf(cause.getMessage());
+        LOG.warn("serial line lost, it is opened again once it is back: {}", problem);
     }
 }

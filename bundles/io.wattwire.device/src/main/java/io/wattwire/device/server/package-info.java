@@ -5,7 +5,7 @@
  * tried against bad devices.
  */
 @Export
-@Version("1.3.0")
+@Version("1.4.0")
 package io.wattwire.device.server;
 
 import org.osgi.annotation.bundle.Export;

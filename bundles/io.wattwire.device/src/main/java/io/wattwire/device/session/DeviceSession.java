@@ -52,6 +52,7 @@ public final class DeviceSession implements AutoCloseable {
 
     private final Engine engine;
     private final Writes writes;
+    private final Upkeep upkeep;
     private final Reads reads;
 
     /**
@@ -76,8 +77,10 @@ public final class DeviceSession implements AutoCloseable {
             LongSupplier nanoClock,
             LongSupplier wallClock) {
         engine = new Engine(family, settings, owner, state, pool, nanoClock, wallClock);
-        writes = new Writes(engine);
-        reads = new Reads(engine, writes);
+        WriteTurn turn = new WriteTurn(engine);
+        writes = new Writes(engine, turn);
+        upkeep = new Upkeep(engine, turn);
+        reads = new Reads(engine, upkeep);
     }
 
     /**
@@ -292,7 +295,7 @@ public final class DeviceSession implements AutoCloseable {
      * @return whether nothing is owed to the device now
      */
     public boolean tend() {
-        return !handsBack() || writes.handBack();
+        return !handsBack() || upkeep.handBack();
     }
 
     /**
@@ -303,7 +306,7 @@ public final class DeviceSession implements AutoCloseable {
     @Override
     public void close() {
         if (handsBack()) {
-            writes.close();
+            upkeep.close();
         }
         engine.link.close();
     }

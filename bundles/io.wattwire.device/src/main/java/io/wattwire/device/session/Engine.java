@@ -79,7 +79,11 @@ final class Engine {
                         planning,
                         reader,
                         layout(family, settings.unit()),
-                        lexicon(family.table(), family.controls(), family.operations(), Map.of()),
+                        lexicon(
+                                new Elsewhere(family, "", family.table()),
+                                family.controls(),
+                                family.operations(),
+                                Map.of()),
                         this::lexicon);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
@@ -145,7 +149,11 @@ final class Engine {
                                                 || control.models().contains(identity.model()))
                         .filter(control -> isThere(control, table))
                         .toList();
-        return lexicon(table, controls, family.operations(identity.model()), rating(identity));
+        return lexicon(
+                new Elsewhere(family, identity.model(), table),
+                controls,
+                family.operations(identity.model()),
+                rating(identity));
     }
 
     /** What the device's type says where no register does. */
@@ -163,17 +171,14 @@ final class Engine {
     }
 
     private Lexicon lexicon(
-            RegisterTable table,
+            Elsewhere elsewhere,
             List<PointControl> controls,
             List<Operation> operations,
             Map<String, Object> rating) {
-        RegisterTable seen =
-                family.meter()
-                        ? table.forMeter(settings.role(), settings.invert(), settings.phase())
-                        : table;
+        RegisterTable seen = elsewhere.seen(settings.role(), settings.invert(), settings.phase());
         Map<String, Object> given = ownersBattery();
         given.putAll(rating);
-        return new Lexicon(family.title(), seen, controls, operations, sources(), given, opened);
+        return new Lexicon(seen, elsewhere, controls, operations, sources(), given, opened);
     }
 
     private Map<String, Subject> sources() {

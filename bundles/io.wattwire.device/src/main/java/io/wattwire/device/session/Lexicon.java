@@ -27,8 +27,8 @@ final class Lexicon {
     static final String MINIMUM_SUFFIX = "_min";
     static final String STEP_SUFFIX = "_step";
 
-    private final String title;
     private final RegisterTable table;
+    private final Elsewhere elsewhere;
     private final List<PointControl> controls;
     private final List<Operation> operations;
     private final Map<String, Subject> sources;
@@ -36,8 +36,8 @@ final class Lexicon {
     private final long opened;
 
     /**
-     * @param title what the device is called in messages
      * @param table what the model has
+     * @param elsewhere tells what other devices have
      * @param controls sequences of the model
      * @param operations commands in the brand's own words
      * @param sources what needs no register; wins over points of the same name
@@ -46,15 +46,15 @@ final class Lexicon {
      * @param opened when the session was opened, monotonic nanoseconds
      */
     Lexicon(
-            String title,
             RegisterTable table,
+            Elsewhere elsewhere,
             List<PointControl> controls,
             List<Operation> operations,
             Map<String, Subject> sources,
             Map<String, Object> owners,
             long opened) {
-        this.title = title;
         this.table = table;
+        this.elsewhere = elsewhere;
         this.controls = withDirect(controls, table);
         this.operations = List.copyOf(operations);
         this.sources = Map.copyOf(sources);
@@ -218,7 +218,11 @@ final class Lexicon {
 
     /** One sentence about a name that nobody knows. */
     String unknown(String name) {
-        return title
+        return elsewhere.reason(name).orElseGet(() -> unheardOf(name));
+    }
+
+    private String unheardOf(String name) {
+        return elsewhere.family().title()
                 + " has no register or point '"
                 + name
                 + "'"

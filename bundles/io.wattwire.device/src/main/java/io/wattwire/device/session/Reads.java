@@ -31,16 +31,16 @@ final class Reads {
     private final BlockReader reader;
     private final Planning planning;
     private final Recognition recognition;
-    private final Writes writes;
+    private final Upkeep upkeep;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    Reads(Engine engine, Writes writes) {
+    Reads(Engine engine, Upkeep upkeep) {
         this.watch = engine.watch;
         this.samples = engine.samples;
         this.reader = engine.reader;
         this.planning = engine.planning;
         this.recognition = engine.recognition;
-        this.writes = writes;
+        this.upkeep = upkeep;
     }
 
     /**
@@ -73,7 +73,7 @@ final class Reads {
 
     private String cycle(PreparedNames names, Deadline deadline) throws LinkException {
         watch.refuseWhileWaiting();
-        writes.tend(deadline);
+        upkeep.tend(deadline);
         names.adapt(recognition.settle(deadline).lexicon());
         ReadPlan plan = names.plan();
         if (isFirst(plan) && fitsWhole(plan, deadline)) {

@@ -2,81 +2,40 @@ package io.wattwire.device.session;
 
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
-import io.wattwire.device.link.LinkException.Reason;
 import io.wattwire.device.model.Operation;
 import io.wattwire.device.model.Point;
 import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.Register;
 import io.wattwire.device.model.RegisterWrite;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes what is to be written, one after the other, and lets it pass the guard. Thread-safe. */
+/** Takes what somebody wants written, one after the other, past the guard. Thread-safe. */
 final class Writes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
     private final Engine engine;
     private final WriteGuard guard;
-    private final ReentrantLock turn;
-    private volatile boolean closed;
-    private volatile String lastRefusal = "";
+    private final WriteTurn turn;
 
-    Writes(Engine engine) {
+    Writes(Engine engine, WriteTurn turn) {
         this.engine = engine;
         this.guard = engine.guard;
-        this.turn = engine.writing;
-    }
-
-    private interface Step {
-        void run() throws WriteRefused, LinkException;
+        this.turn = turn;
     }
 
     /** Writes a point or a register by its name. */
     void write(String name, Object value) throws WriteRefused, LinkException {
         Deadline deadline = engine.haste.deadline();
         guard.allowWriting();
-        Lexicon lexicon = recognised(deadline);
-        inTurn(deadline, () -> write(lexicon, name, value, deadline));
-    }
-
-    private Lexicon recognised(Deadline deadline) throws WriteRefused, LinkException {
-        Recognition.Known known = engine.recognition.known();
-        if (!engine.recognition.isSettled()) {
-            engine.watch.refuseWhileWaiting();
-            known = engine.recognition.settle(deadline);
-        }
-        guard.allowModel(known.identity());
-        return known.lexicon();
-    }
-
-    private void inTurn(Deadline deadline, Step step) throws WriteRefused, LinkException {
-        try {
-            if (!turn.tryLock(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
-                throw new LinkException(
-                        Reason.BUSY, "other writes to this device took all the time; try again");
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new LinkException(Reason.CLOSED, "interrupted before anything was written");
-        }
-        try {
-            if (closed) {
-                throw new LinkException(Reason.CLOSED, "the driver was stopped; start it again");
-            }
-            step.run();
-        } finally {
-            turn.unlock();
-        }
+        Lexicon lexicon = turn.recognised(deadline);
+        turn.take(deadline, () -> write(lexicon, name, value, deadline));
     }
 
     private void write(Lexicon lexicon, String name, Object value, Deadline deadline)
@@ -166,7 +125,7 @@ final class Writes {
      */
     void restore(Map<String, Object> values) throws WriteRefused, LinkException {
         guard.allowWriting();
-        Lexicon lexicon = recognised(engine.haste.deadline());
+        Lexicon lexicon = turn.recognised(engine.haste.deadline());
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
             guard.allow(register);
@@ -177,118 +136,22 @@ final class Writes {
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             Register register = engine.samples.inScale(register(lexicon, entry.getKey()));
             Deadline deadline = engine.haste.deadline();
-            inTurn(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
+            turn.take(deadline, () -> put(register, entry.getValue(), true, "restore", deadline));
         }
     }
 
     /** Gives back all points that were commanded. */
     void release() throws WriteRefused, LinkException {
         guard.allowWriting();
-        Lexicon lexicon = recognised(engine.haste.deadline());
+        Lexicon lexicon = turn.recognised(engine.haste.deadline());
         for (PointControl control : lexicon.controls()) {
             Deadline deadline = engine.haste.deadline();
-            inTurn(
+            turn.take(
                     deadline,
                     () -> {
                         engine.setPoints.forget(control);
                         engine.sequence(lexicon).release(control, deadline);
                     });
         }
-    }
-
-    /**
-     * Gives back what nobody commands any more.
-     *
-     * @return whether nothing is owed to the device now
-     */
-    boolean handBack() {
-        Deadline deadline = engine.haste.deadline();
-        try {
-            if (!owes(deadline)) {
-                return true;
-            }
-            engine.watch.refuseWhileWaiting();
-            Lexicon lexicon = recognised(deadline);
-            inTurn(deadline, () -> engine.setPoints.handBack(lexicon, deadline));
-            return !owes(deadline);
-        } catch (LinkException later) {
-            LOG.debug("control is handed back later", later);
-        } catch (WriteRefused refused) {
-            if (!refused.getMessage().equals(lastRefusal)) {
-                lastRefusal = refused.getMessage();
-                LOG.warn("control cannot be handed back yet: {}", lastRefusal);
-            }
-        }
-        return false;
-    }
-
-    private boolean owes(Deadline deadline) throws WriteRefused, LinkException {
-        AtomicBoolean owes = new AtomicBoolean();
-        inTurn(
-                deadline,
-                () -> {
-                    engine.setPoints.defence().lapse();
-                    owes.set(engine.setPoints.owes(engine.recognition.known().lexicon()));
-                });
-        return owes.get();
-    }
-
-    /** Gives back all that is commanded, as far as the device answers; writes no more after. */
-    void close() {
-        Deadline deadline = engine.haste.deadline();
-        try {
-            inTurn(deadline, () -> closeInTurn(deadline));
-        } catch (LinkException | WriteRefused later) {
-            LOG.debug("the next start hands back what is commanded", later);
-        }
-        closed = true;
-    }
-
-    private void closeInTurn(Deadline deadline) throws LinkException {
-        closed = true;
-        if (engine.setPoints.holds()) {
-            engine.watch.refuseWhileWaiting();
-            engine.setPoints.handBackAll(engine.recognition.known().lexicon(), deadline);
-        }
-    }
-
-    /** Keeps the device to its set-points, unless a write is under way, which does the same. */
-    void tend(Deadline deadline) throws LinkException {
-        if (!engine.recognition.isSettled()) {
-            return;
-        }
-        Lexicon lexicon = engine.recognition.known().lexicon();
-        Map<PointControl, Long> read = engine.haste.isSlow() ? read(lexicon, deadline) : Map.of();
-        if (turn.tryLock()) {
-            try {
-                engine.setPoints.defence().tend(lexicon, read, deadline);
-            } finally {
-                turn.unlock();
-            }
-        }
-    }
-
-    /** Reads what is to be compared before it takes the turn, so that no command waits for it. */
-    private Map<PointControl, Long> read(Lexicon lexicon, Deadline deadline) throws LinkException {
-        List<PointControl> due = List.of();
-        if (turn.tryLock()) {
-            try {
-                due = engine.setPoints.defence().due();
-            } finally {
-                turn.unlock();
-            }
-        }
-        Map<PointControl, Long> marks = new HashMap<>();
-        for (PointControl control : due) {
-            try {
-                marks.put(control, engine.sequence(lexicon).readQuietly(control, deadline));
-            } catch (LinkException problem) {
-                if (problem.reason() != Reason.EXCEPTION_ANSWER
-                        && problem.reason() != Reason.PART_SILENT) {
-                    throw problem;
-                }
-            }
-        }
-        return marks;
     }
 }

@@ -40,7 +40,7 @@ class BatteryHandBackTest {
     private static final DeviceFamily FAMILY =
             DeviceFamily.of("cell", Benches.table(REGISTERS, POINTS)).build();
     private static final int OWNERS = 20;
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private static final class Cell extends TableDriver {
         Cell() {

@@ -142,6 +142,19 @@ class GivEnergyVectorsTest {
     }
 
     /** A meter has no holding registers, but product data with a function of its own. */
+    /** Found by a fuzzer: an empty answer within an empty answer. */
+    @Test
+    void whatCarriesNoValuesIsToldOnceWhereItBeganLast() {
+        byte[] nested =
+                HEX.parseHex(
+                        "59590001003201025701"
+                                + "59590001002601025746000000000000000046000000000000"
+                                + "000000000000000000000000000000000000000004");
+        List<Adu> found = new GivEnergyFramer(PduLength.ANSWER).feed(nested, nested.length);
+        assertEquals(1, found.size());
+        assertEquals(44, found.get(0).raw().length, "the inner one");
+    }
+
     @Test
     void theHoldingRegistersOfAMeterAreItsProductData() {
         byte[] request = GivEnergyMessage.request(8, new byte[] {3, 0, 60, 0, 2});

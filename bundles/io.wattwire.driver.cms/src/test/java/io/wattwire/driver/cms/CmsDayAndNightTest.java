@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An inverter through dusk, night and morning, and through a restart by day. */
-@Timeout(60)
+@Timeout(180)
 class CmsDayAndNightTest {
 
     private static final Answer NO_POWER = Answer.garbage(new byte[0]);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sessions that others recorded, asked and decoded through the whole engine. */
-@Timeout(60)
+@Timeout(180)
 class CmsVectorsTest {
 
     private static final String DISCOVER = "aaaa010000000000000155";

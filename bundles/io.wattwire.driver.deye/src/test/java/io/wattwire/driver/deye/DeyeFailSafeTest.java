@@ -11,6 +11,7 @@ import io.wattwire.device.session.DeviceSession;
 import io.wattwire.device.session.SessionSettings;
 import io.wattwire.device.session.StateStore;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,7 @@ class DeyeFailSafeTest {
     private DeviceSession open() {
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", server.port()), 1)
+                        .readDeadline(Duration.ofSeconds(10))
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(

@@ -14,6 +14,7 @@ import io.wattwire.device.session.SessionSettings;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.session.WriteRefused;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,7 @@ class DeyeOnTheWireTest {
     private DeviceSession open() {
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", server.port()), UNIT)
+                        .readDeadline(Duration.ofSeconds(10))
                         .writable(WriteRole.OWNER)
                         .build();
         return new DeviceSession(

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Deye behind a Solarman logger is the same Deye. */
-@Timeout(120)
+@Timeout(180)
 class DeyeThroughLoggerTest {
 
     private static final long SERIAL = 2_712_345_678L;

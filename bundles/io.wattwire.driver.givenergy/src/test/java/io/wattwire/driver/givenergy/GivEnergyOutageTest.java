@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A dongle that loses its power while it is polled, with and without leave to write. */
-@Timeout(60)
+@Timeout(180)
 class GivEnergyOutageTest {
 
     private static final int INVERTER = 0x11;

@@ -17,6 +17,7 @@ import io.wattwire.device.session.SessionSettings;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.session.WriteRefused;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,7 @@ class GrowattOnTheWireTest {
                         .start();
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", server.port()), UNIT)
+                        .readDeadline(Duration.ofSeconds(10))
                         .writable(WriteRole.OWNER)
                         .build();
         session =

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each member of the documents that the facts describe arrives under its name, and is written. */
-@Timeout(60)
+@Timeout(180)
 class SessyDocumentsTest {
 
     private static final String STRATEGY = "/api/v1/power/active_strategy {\"strategy\":";

@@ -136,7 +136,7 @@ final class MeterLine implements AutoCloseable {
 
     /** Why the endpoint is not open; empty when it is. */
     synchronized String problem() {
-        return problem;
+        return problem.isEmpty() && server != null ? server.problem() : problem;
     }
 
     /** The TCP port, 0 while it is not open and on a serial line. */

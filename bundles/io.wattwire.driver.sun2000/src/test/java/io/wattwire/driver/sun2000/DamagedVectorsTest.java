@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Frames that show what goes wrong with a SUN2000, sent by a socket as they were seen. */
-@Timeout(20)
+@Timeout(180)
 class DamagedVectorsTest {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -83,9 +83,9 @@ class DamagedVectorsTest {
         Tcp address502 = new Tcp("127.0.0.1", inverter.getLocalPort());
         try (LinkLease lease = new LinkPool().acquire(address502, "test", LinkTiming.NONE)) {
             byte[] request = ModbusPdu.readRequest(RegisterKind.HOLDING, address, count);
-            Deadline deadline = Deadline.in(Duration.ofMillis(500));
+            Deadline deadline = Deadline.in(Duration.ofMillis(1500));
             byte[] pdu =
-                    lease.exchange(unit, request, Priority.FAST, deadline, Duration.ofMillis(500));
+                    lease.exchange(unit, request, Priority.FAST, deadline, Duration.ofMillis(1500));
             return ModbusPdu.parseRead(RegisterKind.HOLDING, count, pdu);
         } finally {
             answering.join();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever commanded the battery is gone: what the inverter hears then. */
-@Timeout(60)
+@Timeout(180)
 class Sun2000HandBackTest {
 
     /** The stop in the order of the facts, and then what was there before. */

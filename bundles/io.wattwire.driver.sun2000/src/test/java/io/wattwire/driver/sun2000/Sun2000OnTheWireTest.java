@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a plant is asked and told, and what comes back. */
-@Timeout(60)
+@Timeout(180)
 class Sun2000OnTheWireTest {
 
     private Plant plant;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The battery's set-point: what a plant is told, how often, and what it shows. */
-@Timeout(60)
+@Timeout(180)
 class Sun2000SetPointTest {
 
     private static final List<String> CHARGE_2000 =

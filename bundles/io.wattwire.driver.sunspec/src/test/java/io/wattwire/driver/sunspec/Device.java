@@ -40,7 +40,12 @@ final class Device implements RegisterBank, AutoCloseable {
     private final ModbusServer server;
     final DeviceSession session;
 
+    /** What answers at all does so at once; only a busy machine needs ten seconds. */
     Device(String model) throws IOException {
+        this(model, Duration.ofSeconds(10));
+    }
+
+    Device(String model, Duration deadline) throws IOException {
         become(model);
         server =
                 ModbusServer.builder()
@@ -51,7 +56,7 @@ final class Device implements RegisterBank, AutoCloseable {
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", server.port()), UNIT)
                         .writable(WriteRole.INSTALLER)
-                        .readDeadline(Duration.ofMillis(500))
+                        .readDeadline(deadline)
                         .build();
         session =
                 new DeviceSession(

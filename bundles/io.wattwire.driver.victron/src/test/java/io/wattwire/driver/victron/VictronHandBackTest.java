@@ -45,6 +45,7 @@ class VictronHandBackTest {
     private void open(String model) {
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", gx.port()), SimulatedGx.GX)
+                        .readDeadline(Duration.ofSeconds(10))
                         .model(model)
                         .writable(WriteRole.OWNER)
                         .setpointValid(Duration.ofSeconds(30))

@@ -56,6 +56,7 @@ class VictronOnTheWireTest {
         }
         SessionSettings settings =
                 SessionSettings.of(new Tcp("127.0.0.1", gx.port()), SimulatedGx.GX)
+                        .readDeadline(Duration.ofSeconds(10))
                         .model(model)
                         .units(Map.of("pvinverter", OptionalInt.of(SimulatedGx.PV)))
                         .writable(WriteRole.OWNER)

@@ -3,6 +3,7 @@ package io.wattwire.publish.homeassistant;
 import io.wattwire.device.session.FileNames;
 import io.wattwire.device.session.StateStore;
 import io.wattwire.device.source.SourceSettings;
+import io.wattwire.device.wire.RelayPorts;
 import io.wattwire.publish.Publisher;
 import io.wattwire.publish.QueueSettings;
 import io.wattwire.publish.Target;
@@ -45,18 +46,8 @@ import org.osgi.service.wireadmin.Producer;
             Consumer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=1",
-            "input.cardinality.maximum:Integer=1",
-            "input.cardinality.default:Integer=1",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "input.port.names=0=values",
-            "output.port.names=0=health",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@RelayPorts(input_port_names = "0=values", output_port_names = "0=health")
 @Designate(ocd = HomeAssistantPublisher.Settings.class, factory = true)
 public final class HomeAssistantPublisher extends Publisher {
 

@@ -76,8 +76,8 @@ class HomeAssistantTargetTest {
     }
 
     private String next(String topic) throws InterruptedException {
-        String text = queue(topic).poll(20, TimeUnit.SECONDS);
-        assertNotNull(text, "nothing on " + topic + " within 20 s");
+        String text = queue(topic).poll(60, TimeUnit.SECONDS);
+        assertNotNull(text, "nothing on " + topic + " within a minute");
         return text;
     }
 

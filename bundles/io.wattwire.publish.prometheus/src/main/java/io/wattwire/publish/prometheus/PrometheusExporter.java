@@ -5,6 +5,7 @@ import io.wattwire.publish.http.serve.Answer;
 import io.wattwire.publish.http.serve.DoorSettings;
 import io.wattwire.publish.http.serve.Routes;
 import io.wattwire.publish.live.LivePage;
+import io.wattwire.publish.live.ReceiverPorts;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -31,17 +32,8 @@ import org.osgi.service.wireadmin.Consumer;
             Consumer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=1",
-            "input.cardinality.maximum:Integer=1",
-            "input.cardinality.default:Integer=1",
-            "output.cardinality.minimum:Integer=0",
-            "output.cardinality.maximum:Integer=0",
-            "output.cardinality.default:Integer=0",
-            "input.port.names=0=values",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@ReceiverPorts(input_port_names = "0=values")
 @Designate(ocd = PrometheusExporter.Settings.class, factory = true)
 public final class PrometheusExporter extends LivePage {
 

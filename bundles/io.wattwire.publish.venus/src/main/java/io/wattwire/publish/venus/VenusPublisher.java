@@ -2,6 +2,7 @@ package io.wattwire.publish.venus;
 
 import io.wattwire.device.driver.SettingsReader;
 import io.wattwire.device.wire.Gate;
+import io.wattwire.device.wire.RelayPorts;
 import io.wattwire.device.wire.StepLoop;
 import io.wattwire.device.wire.WiredComponent;
 import io.wattwire.publish.venus.bus.BusLink;
@@ -45,18 +46,8 @@ import org.slf4j.LoggerFactory;
             Consumer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=1",
-            "input.cardinality.maximum:Integer=1",
-            "input.cardinality.default:Integer=1",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "input.port.names=0=values",
-            "output.port.names=0=wishes",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@RelayPorts(input_port_names = "0=values", output_port_names = "0=wishes")
 @Designate(ocd = Configuration.class, factory = true)
 public final class VenusPublisher extends WiredComponent implements WireReceiver, WireEmitter {
 

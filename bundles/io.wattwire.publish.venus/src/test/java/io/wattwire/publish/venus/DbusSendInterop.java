@@ -177,7 +177,7 @@ class DbusSendInterop {
             gx.pass(0.5);
             while (!Double.valueOf(-750)
                     .equals(((Map<?, ?>) mirror.get("/Ac/Power")).get("Value"))) {
-                BusSignal signal = heard.poll(20, TimeUnit.SECONDS);
+                BusSignal signal = heard.poll(60, TimeUnit.SECONDS);
                 assertEquals(owner, signal.sender());
                 Map<?, ?> changed = (Map<?, ?>) signal.arguments().get(0);
                 changed.forEach((path, item) -> mirror.put((String) path, item));

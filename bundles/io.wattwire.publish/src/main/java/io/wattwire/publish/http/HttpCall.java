@@ -99,7 +99,7 @@ public final class HttpCall {
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> call =
-                client.sendAsync(request, info -> new Beginning(LONGEST_ANSWER));
+                client.sendAsync(request, info -> BoundedBody.beginning(LONGEST_ANSWER));
         String server = request.uri().getScheme() + "://" + request.uri().getAuthority();
         try {
             HttpResponse<String> answer = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);

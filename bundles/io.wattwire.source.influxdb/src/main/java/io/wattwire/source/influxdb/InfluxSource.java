@@ -2,6 +2,7 @@ package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.AccountSettings;
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.EmitterPorts;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.device.source.WireSource;
 import java.util.function.Supplier;
@@ -31,16 +32,8 @@ import org.osgi.service.wireadmin.Producer;
             Producer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=0",
-            "input.cardinality.maximum:Integer=0",
-            "input.cardinality.default:Integer=0",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@EmitterPorts
 @Designate(ocd = InfluxSource.Settings.class, factory = true)
 public final class InfluxSource extends WireSource {
 

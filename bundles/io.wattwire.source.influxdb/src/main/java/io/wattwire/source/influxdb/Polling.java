@@ -2,6 +2,7 @@ package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.Emission;
 import io.wattwire.device.source.Reason;
+import io.wattwire.publish.http.BoundedBody;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +96,7 @@ final class Polling implements AutoCloseable {
             request.header("Authorization", settings.authorization());
         }
         CompletableFuture<HttpResponse<String>> call =
-                client.sendAsync(request.build(), info -> new BoundedBody(LONGEST_ANSWER));
+                client.sendAsync(request.build(), info -> BoundedBody.whole(LONGEST_ANSWER));
         try {
             return checked(call.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {

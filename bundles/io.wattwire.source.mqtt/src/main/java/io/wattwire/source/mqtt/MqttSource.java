@@ -1,6 +1,7 @@
 package io.wattwire.source.mqtt;
 
 import io.wattwire.device.source.Emission;
+import io.wattwire.device.source.EmitterPorts;
 import io.wattwire.device.source.SourceSettings;
 import io.wattwire.device.source.WireSource;
 import io.wattwire.publish.mqtt.BrokerSettings;
@@ -29,16 +30,8 @@ import org.osgi.service.wireadmin.Producer;
             Producer.class
         },
         immediate = true,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = {
-            "input.cardinality.minimum:Integer=0",
-            "input.cardinality.maximum:Integer=0",
-            "input.cardinality.default:Integer=0",
-            "output.cardinality.minimum:Integer=1",
-            "output.cardinality.maximum:Integer=1",
-            "output.cardinality.default:Integer=1",
-            "kura.ui.service.hide:Boolean=true"
-        })
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@EmitterPorts
 @Designate(ocd = MqttSource.Settings.class, factory = true)
 public final class MqttSource extends WireSource {
 

@@ -24,12 +24,16 @@ final class Energies {
     /** Storage is written this often at most; an SD card bears it for years. */
     private static final Duration APART = Duration.ofSeconds(30);
 
+    /** Sources tell energies rarely. */
+    private static final Duration UNTIL_TOLD_AGAIN = Duration.ofMinutes(10);
+
     private static final List<String> PREFIXES = List.of("", "l1_", "l2_", "l3_");
 
     private final Storing storing;
     private final Map<String, Counter> counters = new TreeMap<>();
     private volatile Map<String, Counter> saved = Map.of();
     private long savedAt;
+    private Duration running = Duration.ZERO;
 
     Energies(StateStore store, Executor executor, long nanos) {
         storing = new Storing(store, NAME, executor);
@@ -55,28 +59,44 @@ final class Energies {
      * @param flowed how long these powers flowed; zero after a gap, of which nobody knows
      */
     void accept(Map<String, Double> given, Map<String, Double> complete, Duration flowed) {
+        running = running.plus(flowed);
         for (String prefix : PREFIXES) {
             double power = complete.getOrDefault(prefix + "power_active", 0.0);
             count(given, prefix + "import_energy_active", Math.max(0, power), flowed);
             count(given, prefix + "export_energy_active", Math.max(0, -power), flowed);
             double apparent = complete.getOrDefault(prefix + "power_apparent", 0.0);
             count(given, prefix + "energy_apparent", apparent, flowed);
+            passOn(given, prefix + "energy_active");
             reactive(given, prefix, complete, flowed);
         }
     }
 
-    /** A net reactive energy may run backwards, so a source's own is passed on as it is. */
+    /** A net reactive energy may run backwards; without a source's own it is integrated. */
     private void reactive(
             Map<String, Double> given,
             String prefix,
             Map<String, Double> complete,
             Duration flowed) {
         String key = prefix + "energy_reactive";
-        if (given.containsKey(key)) {
-            counters.remove(key);
-        } else {
-            double power = complete.getOrDefault(prefix + "power_reactive", 0.0);
+        passOn(given, key);
+        double power = complete.getOrDefault(prefix + "power_reactive", 0.0);
+        if (!given.containsKey(key)) {
             count(given, key, Math.abs(power), flowed);
+        }
+    }
+
+    /**
+     * A net energy may run backwards, so a source's own is passed on as it is, and after a restart
+     * as it was until the source tells it again, or does not any more.
+     */
+    private void passOn(Map<String, Double> given, String key) {
+        Counter before = counters.get(key);
+        if (given.containsKey(key)) {
+            counters.put(key, Counter.following(given.get(key)));
+        } else if (before != null
+                && !Double.isNaN(before.source())
+                && running.compareTo(UNTIL_TOLD_AGAIN) > 0) {
+            counters.remove(key);
         }
     }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 /** What outlives a power cut, and that storing it delays nobody. */
 class MeterStorageTest {
 
+    private static final int NET = 1000;
     private static final int IMPORTED = 1002;
+    private static final int REACTIVE = 1122;
     private static final int TOTAL_SECONDS = 1704;
 
     @Test
@@ -62,6 +64,29 @@ class MeterStorageTest {
         assertEquals(counted, bench.shown(IMPORTED), 0.1);
         bench.give("power_active", 5001, "import_energy_active", 12_347.5);
         assertEquals(counted + 2, bench.shown(IMPORTED), 0.1);
+    }
+
+    @Test
+    void aNetEnergyOfTheSourceStaysOverAKillUntilItComesAgain() throws ModbusFault {
+        MeterBench bench = new MeterBench();
+        for (int i = 0; i < 40; i++) {
+            bench.give("power_active", i, "energy_active", 500 - i, "energy_reactive", 70 + i);
+            bench.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(461, bench.shown(NET));
+        bench.start();
+        bench.give("power_active", 1);
+        assertEquals(470, bench.shown(NET), 30);
+        assertEquals(80, bench.shown(REACTIVE), 30);
+        bench.give("power_active", 2, "energy_active", 460, "energy_reactive", 20);
+        assertEquals(460, bench.shown(NET));
+        assertEquals(20, bench.shown(REACTIVE));
+        bench.start();
+        for (int i = 0; i < 700; i++) {
+            bench.give("power_active", i, "import_energy_active", 900, "export_energy_active", 1);
+            bench.pass(Duration.ofSeconds(1));
+        }
+        assertEquals(899, bench.shown(NET), "the source tells no net energy any more");
     }
 
     @Test

@@ -200,9 +200,9 @@ abstract class BusItemsContract {
 
     private static BusSignal next(BlockingQueue<BusSignal> heard, String sender)
             throws InterruptedException {
-        BusSignal signal = heard.poll(20, TimeUnit.SECONDS);
+        BusSignal signal = heard.poll(60, TimeUnit.SECONDS);
         while (signal != null && !signal.sender().equals(sender)) {
-            signal = heard.poll(20, TimeUnit.SECONDS);
+            signal = heard.poll(60, TimeUnit.SECONDS);
         }
         return signal;
     }

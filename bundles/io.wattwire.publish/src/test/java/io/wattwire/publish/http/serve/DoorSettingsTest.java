@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-@Timeout(60)
+@Timeout(180)
 class DoorSettingsTest {
 
     private static final String PASSWORD = "store-password";
@@ -155,7 +155,7 @@ class DoorSettingsTest {
                 new Routes()
                         .on("GET", "/", request -> Answer.json(200, "{}"))
                         .on("POST", "/", request -> Answer.json(200, "{}"));
-        try (FrontDoor door = new FrontDoor("test", settings, routes, 2000)) {
+        try (FrontDoor door = new FrontDoor("test", settings, routes, 30_000)) {
             assertEquals(200, ask(file, door.port(), "https").statusCode());
             assertEquals(403, ask(file, door.port(), "http").statusCode(), "another origin");
             assertEquals("", plain(door.port()));

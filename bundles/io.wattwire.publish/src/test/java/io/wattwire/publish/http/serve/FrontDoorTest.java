@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class FrontDoorTest {
 
     private static final int SHORT_MS = 300;
@@ -61,7 +61,7 @@ class FrontDoorTest {
     }
 
     private int open() throws IOException {
-        return open(DoorSettings.loopback(0), 10_000);
+        return open(DoorSettings.loopback(0), 60_000);
     }
 
     private int locked() throws IOException {
@@ -73,7 +73,7 @@ class FrontDoorTest {
                         Optional.of(new Credential(TO_LOOK.toCharArray())),
                         Set.of("gateway.example"),
                         Optional.empty()),
-                10_000);
+                60_000);
     }
 
     private static String ask(int port, String line, String body, String... headers)

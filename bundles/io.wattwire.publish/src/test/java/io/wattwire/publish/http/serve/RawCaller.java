@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Says exactly what a test wants said, and takes what comes until the other end hangs up. */
 final class RawCaller {
 
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 90_000;
 
     private RawCaller() {}
 

@@ -1,6 +1,7 @@
 package io.wattwire.publish.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Keeps the first bytes of a body and hangs up on a server that goes on. */
-final class Beginning implements BodySubscriber<String> {
+/** The body of an HTTP answer as text; hangs up on a server that goes on for too long. */
+public final class BoundedBody implements BodySubscriber<String> {
 
     private final int most;
+    private final boolean cut;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private Subscription subscription;
 
-    Beginning(int most) {
+    private BoundedBody(int most, boolean cut) {
         this.most = most;
+        this.cut = cut;
+    }
+
+    /**
+     * The beginning of a body, whatever its length.
+     *
+     * @param most bytes that are kept, 1 or more
+     * @return takes one body
+     */
+    public static BoundedBody beginning(int most) {
+        return new BoundedBody(most, true);
+    }
+
+    /**
+     * A whole body; a longer one is an {@link IOException}.
+     *
+     * @param most bytes that are taken, 1 or more
+     * @return takes one body
+     */
+    public static BoundedBody whole(int most) {
+        return new BoundedBody(most, false);
     }
 
     @Override
@@ -30,13 +53,24 @@ final class Beginning implements BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] some = new byte[Math.min(buffer.remaining(), most - bytes.size())];
+            int room = most - bytes.size();
+            boolean more = buffer.remaining() > room;
+            byte[] some = new byte[Math.min(buffer.remaining(), room)];
             buffer.get(some);
             bytes.writeBytes(some);
+            if (more || cut && bytes.size() == most) {
+                end();
+                return;
+            }
         }
-        if (bytes.size() >= most) {
-            subscription.cancel();
+    }
+
+    private void end() {
+        subscription.cancel();
+        if (cut) {
             onComplete();
+        } else {
+            onError(new IOException("the answer is longer than " + most + " bytes"));
         }
     }
 
