@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param pid whose channels they are, for the log
  * @param channels the channels with their values
+ * @param refusals says what is refused
  */
-record ChannelWrite(String pid, List<ChannelRecord> channels) {
+record ChannelWrite(String pid, List<ChannelRecord> channels, Refusals refusals) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelWrite.class);
 
@@ -44,11 +45,12 @@ record ChannelWrite(String pid, List<ChannelRecord> channels) {
         try {
             session.write(Channels.name(channel), Channels.value(channel));
             Channels.succeed(channel);
+            refusals.taken(Channels.name(channel));
         } catch (LinkException lost) {
             Channels.fail(channel, lost.getMessage());
             return lost;
         } catch (WriteRefused refused) {
-            LOG.warn("{}: {}", pid, refused.getMessage());
+            refusals.refused(Channels.name(channel), refused.getMessage());
             Channels.fail(channel, refused.getMessage());
         } catch (Throwable defect) { // an Error that left the driver would stop Kura's threads
             LOG.error("{}: a defect in the driver, please report it", pid, defect);

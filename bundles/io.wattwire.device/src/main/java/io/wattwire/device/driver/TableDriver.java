@@ -43,6 +43,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
 
     private final DeviceFamily family;
 
+    private final Refusals refusals = new Refusals(this::warn);
     private String pid = "";
     private Services services = new Services(null);
     private StateStore state = StateStore.inMemory();
@@ -50,6 +51,10 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
     private Tender tender = Tender.idle();
     private volatile Running running;
     private volatile String reason = STOPPED;
+
+    private void warn(String text) {
+        LOG.warn("{}: {}", pid, text);
+    }
 
     /**
      * Makes an inactive driver; tools do that to list what a bundle has.
@@ -266,7 +271,7 @@ public abstract class TableDriver implements Driver, ConfigurableComponent {
      */
     @Override
     public void write(List<ChannelRecord> records) throws ConnectionException {
-        new ChannelWrite(pid, records).execute(running, reason);
+        new ChannelWrite(pid, records, refusals).execute(running, reason);
     }
 
     /**
