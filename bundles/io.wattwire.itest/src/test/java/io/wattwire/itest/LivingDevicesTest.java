@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.Access;
 import io.wattwire.device.model.DeviceFamily;
+import io.wattwire.device.model.FailSafeClass;
 import io.wattwire.device.model.Identity;
 import io.wattwire.device.model.MeterRole;
 import io.wattwire.device.model.Point;
@@ -182,6 +183,85 @@ class LivingDevicesTest {
     }
 
     /** At the side that the set-point is of: one that follows other powers is of the AC side. */
+    /** Class A: who commands no more leaves a device that is safe by itself. */
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("models")
+    void aDeviceOfClassALooksAfterItself(DeviceFamily family, String model) throws ModbusFault {
+        for (String point : List.of("battery_power_setpoint", "inverter_power_limit")) {
+            PointControl control = control(family, model, point);
+            if (control == null || control.failSafeClass() != FailSafeClass.A) {
+                continue;
+            }
+            LivingDevice device = device(family, model);
+            Values points = points(device, family, model);
+            boolean limit = point.endsWith("_limit");
+            double makes = points.number("inverter_power").orElse(0);
+            double wanted = limit ? Math.rint(makes / 2) : -800;
+            write(device, family, model, control.commands(wanted, values(device, family, model)));
+            pass(device, 8); // some GX forget after 10 s
+            double obeyed =
+                    limit ? points.number("inverter_power").orElse(0) : power(points, control);
+            assertEquals(wanted, obeyed, limit ? makes / 4 : 60, point);
+            for (int i = 0; i < 190; i++) {
+                seconds += 10;
+                device.refresh();
+            }
+            if (limit) {
+                double after = points.number("inverter_power").orElseThrow();
+                assertTrue(after <= wanted + 5, "opened to " + after);
+            } else {
+                double after = power(points, control);
+                assertTrue(after > wanted / 2, "still " + after);
+            }
+        }
+    }
+
+    private void pass(LivingDevice device, int howLong) {
+        for (int i = 0; i < howLong; i++) {
+            seconds += 1;
+            device.refresh();
+        }
+    }
+
+    /** 704 falls to what it is told to fall to, and does not open, whoever told it. */
+    @Test
+    void aReversionOf704ClosesTheInverter() throws ModbusFault {
+        DeviceFamily family = family("sunspec");
+        LivingDevice device = device(family, "der");
+        PointControl control = control(family, "der", "inverter_power_limit");
+        write(device, family, "der", control.commands(1_000, values(device, family, "der")));
+        pass(device, 55);
+        Values points = points(device, family, "der");
+        assertEquals(1_000, points.number("inverter_power").orElseThrow(), 20);
+        pass(device, 20);
+        assertEquals(0, points.number("inverter_power").orElseThrow(), 20);
+    }
+
+    /** It needs no command, but some sign of life. */
+    @Test
+    void anArmedWatchdogOfAVppInverterHearsEachRequest() throws ModbusFault {
+        DeviceFamily family = family("growatt");
+        Map<String, Object> armed =
+                Map.of(
+                        "vpp_ems_comm_failure_enable",
+                        "on",
+                        "vpp_ems_comm_failure_time",
+                        30,
+                        "vpp_export_limit_failure_rate",
+                        10);
+        LivingDevice device = new LivingDevice(family, "vpp", SUN_W, LOAD_W, () -> seconds, armed);
+        PointControl control = control(family, "vpp", "inverter_power_limit");
+        write(device, family, "vpp", control.commands(1_000, values(device, family, "vpp")));
+        Register asked = table(family, "vpp").register("vpp_static_active_power_limit_pct").get();
+        for (int i = 0; i < 5; i++) {
+            pass(device, 20);
+            device.read(asked.kind(), asked.address(), 1);
+        }
+        assertEquals(20.0, device.get(asked.name()).orElseThrow());
+        pass(device, 40);
+        assertEquals(10.0, device.get(asked.name()).orElseThrow());
+    }
+
     private static double power(Values points, PointControl control) {
         OptionalDouble battery = points.number("battery_power");
         return battery.isPresent() && control.follows().isZero()

@@ -22,6 +22,7 @@ final class Levers {
     private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "min", 60.0, "h", 3_600.0);
 
     private final TableDevice device;
+    private final Watchdogs watchdogs;
     private final List<Lever> levers = new ArrayList<>();
     private final Map<String, Double> forgets = new HashMap<>();
     private final Map<String, Object> atFirst = new HashMap<>();
@@ -29,6 +30,7 @@ final class Levers {
 
     Levers(DeviceFamily family, String model, TableDevice device) {
         this.device = device;
+        watchdogs = new Watchdogs(device);
         for (Point point : device.table().points()) {
             if (point.writable()) {
                 levers.add(new Lever(point, control(family, model, point), device));
@@ -56,18 +58,25 @@ final class Levers {
 
     /** Takes note that registers were written. */
     void written(Set<String> names, double now) {
+        watchdogs.written(names, now);
         RegisterTable table = device.table();
         for (String name : names) {
             double expiry = table.register(name).orElseThrow().expiry().toMillis() / 1e3;
-            if (expiry > 0) {
+            if (expiry > 0 && !watchdogs.guards(name)) {
                 forgets.put(name, now + expiry);
             }
         }
         for (Lever lever : levers) {
-            if (lever.registers().stream().anyMatch(names::contains)) {
+            boolean unwatched = lever.registers().stream().noneMatch(watchdogs::guards);
+            if (unwatched && lever.registers().stream().anyMatch(names::contains)) {
                 duration(lever).ifPresent(seconds -> ends.put(lever, now + seconds));
             }
         }
+    }
+
+    /** Takes note of a request that writes nothing. */
+    void asked(double now) {
+        watchdogs.asked(now);
     }
 
     /** How long a command holds, where one of its registers says so. */
@@ -85,6 +94,7 @@ final class Levers {
 
     /** Forgets what is over. */
     void forget(double now) {
+        watchdogs.act(now);
         forgets.entrySet()
                 .removeIf(
                         entry -> {

@@ -166,6 +166,7 @@ public final class LivingDevice implements SimulatedDevice {
 
     @Override
     public synchronized int[] read(RegisterKind kind, int address, int count) throws ModbusFault {
+        levers.asked(seconds.getAsDouble());
         return device.read(kind, address, count);
     }
 
