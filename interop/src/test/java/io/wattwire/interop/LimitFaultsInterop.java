@@ -26,9 +26,6 @@ class LimitFaultsInterop {
     /** What the matrix grants, and what a machine with other work may add. */
     private static final double COMMAND_S = 5 + 2;
 
-    /** A command of several exchanges, each of which takes a second. */
-    private static final double SLOW_COMMAND_S = 10;
-
     /** The promise, and what a machine with other work may add. */
     private static final double ALARM_S = 5 + 2;
 
@@ -92,7 +89,7 @@ class LimitFaultsInterop {
     void aSlowLinkOnlyTakesLonger() throws Exception {
         opened("meter-driver/read.deadline.ms=4000", "inverter-driver/read.deadline.ms=4000");
         server.answerAfter(1);
-        held("link slow, answers after 1 s", drop(), SLOW_COMMAND_S);
+        held("link slow, answers after 1 s", drop(), COMMAND_S);
     }
 
     @Test

@@ -17,11 +17,15 @@ final class Conversation implements Speech {
     /** Exchanges without a byte in a row after which a TCP connection is made anew. */
     private static final int SILENT_EXCHANGES = 2;
 
+    /** But not sooner: the answer of a device that has become slow could only come on this one. */
+    private static final long LEAST_SILENCE_NANOS = 1_500_000_000L;
+
     private final Line line;
     private final Orphans orphans;
     private final Lateness lateness;
     private int transaction;
     private int silentExchanges;
+    private long silentSince;
     private boolean echoing;
 
     Conversation(Line line, Orphans orphans) {
@@ -53,6 +57,42 @@ final class Conversation implements Speech {
         }
     }
 
+    /**
+     * Lets a slow device end what it is at: another request would only queue up behind, and be
+     * answered later still.
+     */
+    @Override
+    public boolean awaitOwed(Call call) throws LinkException {
+        boolean waits = false;
+        try {
+            long pending = pendingNanos();
+            while (pending > 0) {
+                waits = true;
+                long remaining = call.deadline().remainingNanos();
+                if (remaining == 0) {
+                    throw new LinkException(
+                            Reason.BUSY,
+                            line.name()
+                                    + ": an answer that was given up is still on its way; raise"
+                                    + " read.deadline.ms of the device that is slow");
+                }
+                line.receive(Math.min(pending, remaining), call.owner()).forEach(this::heard);
+                pending = pendingNanos();
+            }
+        } catch (LinkException e) {
+            throw e;
+        } catch (InterruptedIOException e) {
+            throw new LinkException(Reason.CLOSED, line.name() + ": interrupted in an exchange", e);
+        } catch (IOException e) {
+            line.close(); // lost since the last exchange, nothing was sent yet
+        }
+        return waits;
+    }
+
+    private long pendingNanos() {
+        return line.connected() ? lateness.pendingNanos(System.nanoTime()) : 0;
+    }
+
     @Override
     public boolean connected() {
         return line.connected();
@@ -66,6 +106,11 @@ final class Conversation implements Speech {
     @Override
     public Duration lateness(int unit) {
         return lateness.of(unit, System.nanoTime());
+    }
+
+    @Override
+    public Duration lateness() {
+        return lateness.ofAny(System.nanoTime());
     }
 
     @Override
@@ -111,7 +156,6 @@ final class Conversation implements Speech {
     private void connect(Call call) throws IOException {
         if (line.connected()) {
             try {
-                awaitOwed(call);
                 settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
                 return;
             } catch (LinkException | InterruptedIOException e) {
@@ -125,27 +169,8 @@ final class Conversation implements Speech {
         settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
     }
 
-    /**
-     * Lets a slow device end what it is at: another request would only queue up behind, and be
-     * answered later still.
-     */
-    private void awaitOwed(Call call) throws IOException {
-        long pending = lateness.pendingNanos(System.nanoTime());
-        while (pending > 0) {
-            long remaining = call.deadline().remainingNanos();
-            if (remaining == 0) {
-                throw new LinkException(
-                        Reason.BUSY,
-                        line.name()
-                                + ": an answer that was given up is still on its way; raise"
-                                + " read.deadline.ms of the device that is slow");
-            }
-            line.receive(Math.min(pending, remaining), call.owner()).forEach(this::heard);
-            pending = lateness.pendingNanos(System.nanoTime());
-        }
-    }
-
     private void heard(Adu frame) {
+        silentExchanges = 0;
         orphans.arrived(frame);
         lateness.arrived(frame, System.nanoTime());
     }
@@ -197,10 +222,14 @@ final class Conversation implements Speech {
                 silentExchanges = 0;
                 echoing = request.readsOnly() ? line.echoed(frame) : echoing;
                 long air = line.envelope().airNanos(frame.length + answer.raw().length);
-                return new Answer(answer.pdu(), Math.max(0, line.lastByteNanos() - begin - air));
+                long took = Math.max(0, line.lastByteNanos() - begin - air);
+                long end = line.lastByteNanos();
+                lateness.answered(request.unit(), end - begin, end);
+                return new Answer(answer.pdu(), took);
             }
             if (answerBy.passed()) {
                 lateness.givenUp(request, transaction, begin);
+                silentSince = silentExchanges == 0 ? begin : silentSince;
                 throw givenUp(call, answerBy.budget());
             }
         }
@@ -265,7 +294,8 @@ final class Conversation implements Speech {
             return new LinkException(
                     Reason.GARBAGE, what + ", but these bytes: " + heard + "; " + remedy);
         }
-        if (++silentExchanges >= SILENT_EXCHANGES) {
+        boolean lasts = System.nanoTime() - silentSince >= LEAST_SILENCE_NANOS;
+        if (++silentExchanges >= SILENT_EXCHANGES && lasts) {
             silentExchanges = 0;
             line.closeIfHalfOpen();
         }

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 
 /**
- * Learns from answers that come after they were given up. Without it a device that has become slow
- * would stay lost: each request is given up before its answer, and the next one waits behind it at
- * the device or the gateway, so that its answer is late too. Noted by the thread that has the turn;
- * {@link #of} may be called by any.
+ * Learns from answers that take long, above all from those that come after they were given up.
+ * Without it a device that has become slow would stay lost: each request is given up before its
+ * answer, and the next one waits behind it at the device or the gateway, so that its answer is late
+ * too. Noted by the thread that has the turn; {@link #of} may be called by any.
  */
 final class Lateness {
 
@@ -21,6 +21,9 @@ final class Lateness {
 
     /** A later answer is not learnt from: nobody waits so long. */
     static final Duration MOST = Duration.ofSeconds(5);
+
+    /** An answer that comes sooner is what everybody expects. */
+    private static final Duration QUICK = Duration.ofMillis(250);
 
     private static final int MOST_OWED = 16;
 
@@ -48,15 +51,25 @@ final class Lateness {
         owed.add(new Owed(request, number, sentNanos));
     }
 
+    /** Notes an answer that came in time: when it took long, the next one will. */
+    void answered(int unit, long tookNanos, long nowNanos) {
+        if (tookNanos >= QUICK.toNanos()) {
+            note(unit, tookNanos, nowNanos);
+        }
+    }
+
+    private void note(int unit, long tookNanos, long nowNanos) {
+        if (tookNanos <= MOST.toNanos()) {
+            byUnit.put(unit, new Measured(tookNanos, nowNanos));
+        }
+    }
+
     /** Notes a frame; devices answer in order, so it is taken for the oldest answer owed. */
     void arrived(Adu frame, long nowNanos) {
         for (Owed late : owed) {
             if (late.request.concerns(frame) && numbered.test(frame, late.number)) {
                 owed.remove(late);
-                long took = nowNanos - late.sentNanos;
-                if (took <= MOST.toNanos()) {
-                    byUnit.put(late.request.unit(), new Measured(took, nowNanos));
-                }
+                note(late.request.unit(), nowNanos - late.sentNanos, nowNanos);
                 return;
             }
         }
@@ -67,12 +80,20 @@ final class Lateness {
         owed.clear();
     }
 
-    /** How long a unit took whose answer came too late; zero when none did of late. */
+    /** How long a unit took when its answer took long last; zero when none did of late. */
     Duration of(int unit, long nowNanos) {
         Measured measured = byUnit.get(unit);
         return measured == null || nowNanos - measured.atNanos > REMEMBERED.toNanos()
                 ? Duration.ZERO
                 : Duration.ofNanos(measured.nanos);
+    }
+
+    /** The same of the slowest unit. */
+    Duration ofAny(long nowNanos) {
+        return byUnit.keySet().stream()
+                .map(unit -> of(unit, nowNanos))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /**

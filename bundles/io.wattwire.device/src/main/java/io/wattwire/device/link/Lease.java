@@ -70,6 +70,11 @@ final class Lease implements LinkLease {
     }
 
     @Override
+    public Duration lateness() {
+        return link.lateness();
+    }
+
+    @Override
     public Cost cost() {
         return link.cost(turnaround());
     }

@@ -55,19 +55,40 @@ final class Link {
         long reconnect = speech.reconnectNanos();
         long notBefore = rested - now > reconnect - now ? rested : reconnect;
         try {
-            turns.take(call.lease(), priority, notBefore, call.deadline());
+            do {
+                turns.take(call.lease(), priority, notBefore, call.deadline());
+            } while (isOvertaken(priority, call));
             return talk(unit, call);
         } finally {
             pool.closeIfUnused(this); // also by who gave up waiting: it may be the last one
         }
     }
 
-    private Speech.Answer talk(int unit, Speech.Call call) throws LinkException {
+    /**
+     * Who had to wait for the device gives the turn to whoever has become more urgent meanwhile;
+     * otherwise keeps it.
+     */
+    private boolean isOvertaken(Priority priority, Speech.Call call) throws LinkException {
+        boolean keeps = false;
         try {
-            return speech.exchange(call);
+            keeps = !speech.awaitOwed(call) || !turns.isWaitedForBefore(priority);
+            return !keeps;
+        } finally {
+            if (!keeps) {
+                turns.pass(false);
+            }
+        }
+    }
+
+    private Speech.Answer talk(int unit, Speech.Call call) throws LinkException {
+        boolean answered = false;
+        try {
+            Speech.Answer answer = speech.exchange(call);
+            answered = true;
+            return answer;
         } finally {
             lastExchange.put(unit, System.nanoTime());
-            turns.pass();
+            turns.pass(answered);
         }
     }
 
@@ -84,7 +105,7 @@ final class Link {
         try {
             speech.attend(ATTENDANT);
         } finally {
-            turns.pass();
+            turns.pass(false);
             pool.closeIfUnused(this);
         }
     }
@@ -103,6 +124,10 @@ final class Link {
 
     Duration lateness(int unit) {
         return speech.lateness(unit);
+    }
+
+    Duration lateness() {
+        return speech.lateness();
     }
 
     FrameTrace trace() {

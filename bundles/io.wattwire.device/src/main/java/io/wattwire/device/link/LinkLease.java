@@ -77,14 +77,22 @@ public interface LinkLease extends AutoCloseable {
     Duration turnaround();
 
     /**
-     * Tells how long a device took whose answer came after it was given up: who waits so long hears
-     * the next one.
+     * Tells how long a device took when its answer took long last, be it that it came after it was
+     * given up: who waits so long hears the next one.
      *
      * @param unit unit id
-     * @return time from the request to the late answer, at most 5 s; zero when no answer of that
-     *     unit was late within the last minute
+     * @return time from the request to the answer, 0.25 to 5 s; zero when no answer of that unit
+     *     took so long within the last minute
      */
     Duration lateness(int unit);
+
+    /**
+     * Tells the same of the slowest unit on this link: what makes one late often makes all late.
+     *
+     * @return time from the request to the answer, 0.25 to 5 s; zero when none took so long within
+     *     the last minute
+     */
+    Duration lateness();
 
     /**
      * Tells what a read costs here, from line settings and measured turnaround.

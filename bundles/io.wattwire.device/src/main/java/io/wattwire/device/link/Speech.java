@@ -58,8 +58,24 @@ interface Speech {
         return System.nanoTime();
     }
 
+    /**
+     * Waits until no answer is on its way that was given up, where the next request would only
+     * queue up behind it.
+     *
+     * @return whether it had to wait
+     * @throws LinkException BUSY when such an answer did not come by the deadline
+     */
+    default boolean awaitOwed(Call call) throws LinkException {
+        return false;
+    }
+
     /** As {@link LinkLease#lateness} says; called by any thread. */
     default Duration lateness(int unit) {
+        return Duration.ZERO;
+    }
+
+    /** As {@link LinkLease#lateness()} says; called by any thread. */
+    default Duration lateness() {
         return Duration.ZERO;
     }
 

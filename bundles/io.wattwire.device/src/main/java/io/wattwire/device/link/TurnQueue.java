@@ -14,8 +14,9 @@ import java.util.function.LongSupplier;
 /**
  * Lets callers take turns on a wire: the most urgent first, among equals the owner that was served
  * longest ago, and within one owner in the order of arrival. A caller that has to pause does not
- * hold up the others, but for a control write that pauses for less than a frame takes, and for the
- * moment between two control exchanges.
+ * hold up the others, but for a control write that pauses for less than a frame takes, for the
+ * moment between two control exchanges, and on a slow wire for the moment in which what was read
+ * may call for one.
  */
 final class TurnQueue {
 
@@ -35,6 +36,18 @@ final class TurnQueue {
      */
     private static final long SEQUENCE_NANOS = 10_000_000;
 
+    /** Where exchanges take so long, a control write must not wait for one that it just missed. */
+    private static final long SLOW_NANOS = 250_000_000;
+
+    /** Share of a slow exchange for which the wire is kept after it. */
+    private static final int KEPT_SHARE = 10;
+
+    /** Whoever controls has decided by then. */
+    private static final long MOST_KEPT_NANOS = 100_000_000;
+
+    /** Nobody controls who was not heard of for so long: a limit is repeated more often. */
+    private static final long CONTROLLED_NANOS = 60_000_000_000L;
+
     private final String link;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -43,7 +56,10 @@ final class TurnQueue {
     private long arrivals;
     private long turns;
     private String holder;
-    private boolean controls;
+    private Priority held;
+    private boolean controlled;
+    private long lastControl;
+    private long heldSince;
     private final LongSupplier nanoClock;
     private long keptUntil;
 
@@ -75,7 +91,8 @@ final class TurnQueue {
                 long now = nanoClock.getAsLong();
                 if (holder == null && place == next(now)) {
                     holder = place.owner;
-                    controls = priority == Priority.CONTROL;
+                    held = priority;
+                    heldSince = now;
                     lastServed.put(place.owner, turns++);
                     return;
                 }
@@ -94,22 +111,41 @@ final class TurnQueue {
         try {
             boolean free = holder == null && waiting.isEmpty();
             holder = free ? owner : holder;
+            held = free ? Priority.SLOW : held;
             return free;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Gives the wire to the next. */
-    void pass() {
+    /**
+     * Gives the wire to the next.
+     *
+     * @param answered whether the exchange brought what was asked for
+     */
+    void pass(boolean answered) {
         lock.lock();
         holder = null;
-        if (controls) {
-            controls = false;
-            keptUntil = nanoClock.getAsLong() + SEQUENCE_NANOS;
+        long now = nanoClock.getAsLong();
+        keptUntil = now + keptNanos(answered, now);
+        if (held == Priority.CONTROL) {
+            controlled = true;
+            lastControl = now;
         }
         changed.signalAll();
         lock.unlock();
+    }
+
+    private long keptNanos(boolean answered, long now) {
+        if (held == Priority.CONTROL) {
+            return SEQUENCE_NANOS;
+        }
+        long took = now - heldSince;
+        boolean decides =
+                held == Priority.FAST && controlled && now - lastControl < CONTROLLED_NANOS;
+        return decides && answered && took >= SLOW_NANOS
+                ? Math.min(took / KEPT_SHARE, MOST_KEPT_NANOS)
+                : 0;
     }
 
     /** Lets waiting callers see that their lease was released. */
@@ -117,6 +153,16 @@ final class TurnQueue {
         lock.lock();
         changed.signalAll();
         lock.unlock();
+    }
+
+    /** Tells whether somebody waits who is more urgent. */
+    boolean isWaitedForBefore(Priority priority) {
+        lock.lock();
+        try {
+            return waiting.stream().anyMatch(place -> place.priority.compareTo(priority) < 0);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Tells whether nobody has or awaits the wire. */

@@ -51,16 +51,14 @@ final class Delivery {
      * @param before of the same point; null for none
      */
     Trust trust(Command before, Command command) {
-        OptionalLong confirmed =
-                before == null ? OptionalLong.empty() : before.trusted(watch.returns());
-        if (confirmed.isPresent()) {
-            return Trust.since(confirmed.getAsLong());
-        }
         // reading first would delay a fall where answers take long
         boolean falls = WriteGuard.isLimit(command.control()) && command.isNoRise();
-        return falls && haste.leavesNoTimeToRead()
-                ? Trust.lastKnown(before == null || !before.answeredSince(watch.returns()))
-                : Trust.NONE;
+        if (falls && haste.leavesNoTimeToRead()) {
+            return Trust.lastKnown(before == null || !before.answeredSince(watch.returns()));
+        }
+        OptionalLong confirmed =
+                before == null ? OptionalLong.empty() : before.trusted(watch.returns());
+        return confirmed.isPresent() ? Trust.since(confirmed.getAsLong()) : Trust.NONE;
     }
 
     /**

@@ -20,6 +20,9 @@ import java.time.Duration;
  */
 final class DeviceLink implements AutoCloseable {
 
+    /** An answer that takes longer is not worth waiting for where something is urgent. */
+    static final Duration QUICK = Duration.ofMillis(250);
+
     /** A device that usually answers faster has at least this long before it is asked again. */
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(300);
 
@@ -62,10 +65,16 @@ final class DeviceLink implements AutoCloseable {
         this.trace = new FrameLog(owner);
     }
 
-    /** Reads a block; a frame lost on the way is asked for once more when there is time. */
+    /**
+     * Reads a block. A frame lost on the way is asked for once more when there is time; a slow one
+     * is not, as something urgent may wait meanwhile.
+     */
     int[] read(int unit, Block block, Priority priority, Deadline deadline) throws LinkException {
         byte[] request = ModbusPdu.readRequest(block.kind(), block.address(), block.count());
-        byte[] answer = exchangeTwice(unit, request, priority, deadline);
+        byte[] answer =
+                priority == Priority.SLOW
+                        ? exchange(unit, request, priority, deadline, patienceOnce(unit))
+                        : exchangeTwice(unit, request, priority, deadline);
         return ModbusPdu.parseRead(block.kind(), block.count(), answer);
     }
 
@@ -88,8 +97,7 @@ final class DeviceLink implements AutoCloseable {
     private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
         Duration usual = usualPatience(unit);
-        boolean heard = watch.isConnected() && parts.failures(unit) == 0;
-        if (!heard || deadline.remainingNanos() < 2 * usual.toNanos()) {
+        if (!isHeard(unit) || deadline.remainingNanos() < 2 * usual.toNanos()) {
             return exchange(unit, request, priority, deadline, patience(unit));
         }
         try {
@@ -104,11 +112,22 @@ final class DeviceLink implements AutoCloseable {
         }
     }
 
-    /** An answer that came too late is waited for the next time, and not asked for twice. */
+    private boolean isHeard(int unit) {
+        return watch.isConnected() && parts.failures(unit) == 0;
+    }
+
+    private Duration patienceOnce(int unit) {
+        return isHeard(unit) ? usualPatience(unit) : patience(unit);
+    }
+
+    /**
+     * Where an answer came too late the next one is waited for, and not asked for twice; also that
+     * of another device on the same wire, as long as it is there.
+     */
     private Duration usualPatience(int unit) {
         Duration often = longer(turnaround(), family.link().turnaround()).multipliedBy(4);
-        Duration late = lateness(unit).multipliedBy(LATE_FACTOR);
-        return longer(longer(often, late), LEAST_PATIENCE);
+        Duration late = isHeard(unit) ? latenessOfAny() : lateness(unit);
+        return longer(longer(often, late.multipliedBy(LATE_FACTOR)), LEAST_PATIENCE);
     }
 
     private static Duration longer(Duration a, Duration b) {
@@ -120,7 +139,8 @@ final class DeviceLink implements AutoCloseable {
         Duration most = settings.readDeadline();
         Duration usual = usualPatience(unit);
         int failures = watch.failures() + parts.failures(unit);
-        boolean brief = failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
+        boolean first = failures == 1; // it may just have become slow
+        boolean brief = !first && failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
         return brief ? usual : most;
     }
 
@@ -194,14 +214,31 @@ final class DeviceLink implements AutoCloseable {
         }
     }
 
+    /** When a request ends for which nobody may wait longer than usual, its turn included. */
+    Deadline brief() {
+        return Deadline.in(usualPatience(settings.unit()).plus(QUICK));
+    }
+
+    /** Whether answers take long here. */
+    boolean isSlow() {
+        return answerTime().compareTo(QUICK) >= 0;
+    }
+
+    private synchronized Duration latenessOfAny() {
+        return lease == null ? Duration.ZERO : lease.lateness();
+    }
+
     /** Smoothed time that the device thinks; zero before its first answer. */
     synchronized Duration turnaround() {
         return lease == null ? Duration.ZERO : lease.turnaround();
     }
 
-    /** What an answer of the device takes, be it that it came too late; zero before its first. */
+    /**
+     * What an answer takes here, be it that it came too late, and that of another device on the
+     * same wire; zero before the first.
+     */
     Duration answerTime() {
-        return answerTime(settings.unit());
+        return longer(turnaround(), latenessOfAny());
     }
 
     private Duration answerTime(int unit) {

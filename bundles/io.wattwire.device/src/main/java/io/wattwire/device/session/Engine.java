@@ -45,6 +45,7 @@ final class Engine {
     final SetPoints setPoints;
     final ReentrantLock writing = new ReentrantLock(true);
     final Haste haste;
+    final SlowWarning warning;
     private final SavedSettings saved;
     private final long opened;
 
@@ -98,6 +99,7 @@ final class Engine {
                         family.joinsWrites(),
                         family.checksWrites());
         saved = new SavedSettings(state);
+        warning = new SlowWarning(owner, settings.isControlled());
         haste = new Haste(link, watch, settings.writeDeadline(), writing);
         battery = new BatteryGuard(settings.battery(), samples, reader);
         setPoints =

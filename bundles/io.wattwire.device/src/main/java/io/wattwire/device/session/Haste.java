@@ -10,9 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Haste {
 
-    /** Reading before a fall costs no more than that; else the fall leaves first. */
-    private static final Duration QUICK = Duration.ofMillis(250);
-
     /** Answers in a sequence: one in flight, two reads before, three writes, two reads after. */
     private static final int ANSWERS = 8;
 
@@ -20,7 +17,7 @@ final class Haste {
     private static final Duration MOST = Duration.ofSeconds(20);
 
     /** Between two comparisons so many answers, so that others get theirs. */
-    private static final int SETTLING_ANSWERS = 4;
+    private static final int SETTLING_ANSWERS = 10;
 
     private final DeviceLink link;
     private final LinkWatch watch;
@@ -50,7 +47,7 @@ final class Haste {
     }
 
     boolean isSlow() {
-        return link.answerTime().compareTo(QUICK) >= 0;
+        return link.isSlow();
     }
 
     /** Whether another command waits for the present one to end. */

@@ -3,9 +3,7 @@ package io.wattwire.device.session;
 import io.wattwire.device.link.Deadline;
 import io.wattwire.device.link.LinkException;
 import io.wattwire.device.link.Priority;
-import io.wattwire.device.model.Register;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Runs read cycles: what a device under control must hear first, then fast values, static ones
  * once, slow ones in the time left. While the device answers steadily, the slow values that are due
  * come before the fast ones, which are then fresh when they are handed on: what controls by them
- * need not wait for slow ones. Thread-safe.
+ * need not wait for slow ones. Where an answer takes long, slow values are read less often.
+ * Thread-safe.
  */
 final class Reads {
 
@@ -27,7 +26,9 @@ final class Reads {
             "other reads took all the time; raise read.deadline.ms or read less";
 
     private final LinkWatch watch;
-    private final Samples samples;
+    private final DeviceLink link;
+    private final Dues dues;
+    private final SlowWarning warning;
     private final BlockReader reader;
     private final Planning planning;
     private final Recognition recognition;
@@ -36,7 +37,9 @@ final class Reads {
 
     Reads(Engine engine, Upkeep upkeep) {
         this.watch = engine.watch;
-        this.samples = engine.samples;
+        this.link = engine.link;
+        this.dues = new Dues(engine.link, engine.samples);
+        this.warning = engine.warning;
         this.reader = engine.reader;
         this.planning = engine.planning;
         this.recognition = engine.recognition;
@@ -75,34 +78,41 @@ final class Reads {
         watch.refuseWhileWaiting();
         upkeep.tend(deadline);
         names.adapt(recognition.settle(deadline).lexicon());
+        warning.look(link.answerTime());
         ReadPlan plan = names.plan();
         if (isFirst(plan) && fitsWhole(plan, deadline)) {
             whole(names, plan, deadline);
             return "";
         }
         boolean steady = isSteady(plan);
-        List<Batch> slow = steady ? share(names, plan) : due(plan);
+        List<Batch> slow = dues.slow(names, plan, steady);
         boolean done = steady && slowFirst(plan, slow, deadline);
-        for (Batch batch : plan.fast()) {
+        for (Batch batch : fast(plan)) {
             plan.replace(batch, reader.read(batch, Priority.FAST, deadline));
         }
         for (Batch batch : plan.once()) {
             giveWay(true, deadline);
-            if (isUnread(batch) && reader.fits(batch.block(), deadline)) {
+            if (dues.isUnread(batch) && reader.fits(batch.block(), deadline)) {
                 plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
             }
         }
-        if (!done) {
+        // where the wire has just turned out to be slow, what was read must not wait for them
+        if (!done && !(steady && link.isSlow())) {
             slow(plan, slow, deadline);
         }
         return "";
+    }
+
+    /** Where not all may fit into one cycle, those that waited longest come first. */
+    private List<Batch> fast(ReadPlan plan) {
+        return link.isSlow() ? dues.longestUntriedFirst(plan.fast().stream()) : plan.fast();
     }
 
     private boolean isFirst(ReadPlan plan) {
         return !plan.fast().isEmpty()
                 && !plan.slow().isEmpty()
                 && Stream.concat(plan.fast().stream(), plan.slow().stream())
-                        .allMatch(batch -> sinceTried(batch) == Long.MAX_VALUE);
+                        .allMatch(batch -> dues.isNew(batch));
     }
 
     /** The fast values must be there in any case: they may take half the time. */
@@ -126,39 +136,39 @@ final class Reads {
     private boolean isSteady(ReadPlan plan) {
         return watch.isConnected()
                 && Stream.concat(plan.fast().stream(), plan.slow().stream())
-                        .allMatch(batch -> sinceTried(batch) != Long.MAX_VALUE);
+                        .allMatch(batch -> !dues.isNew(batch));
     }
 
     /**
-     * Takes at most half the time: the fast values keep theirs whatever happens.
+     * Takes at most half the time, and waits for no answer or turn longer than usual: the fast
+     * values keep their time whatever happens.
      *
-     * @return false when none could be tried in so short a time
+     * @return false when they are to be tried once more after the fast ones
      */
     private boolean slowFirst(ReadPlan plan, List<Batch> due, Deadline deadline)
             throws LinkException {
+        Deadline half = Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2));
         try {
-            return slow(plan, due, Deadline.in(Duration.ofNanos(deadline.remainingNanos() / 2)));
+            boolean any = false;
+            for (Batch batch : due) {
+                Deadline brief = link.brief();
+                Deadline first = brief.remainingNanos() < half.remainingNanos() ? brief : half;
+                giveWay(true, half);
+                if (!reader.fits(batch.block(), first)) {
+                    return any;
+                }
+                dues.reads();
+                plan.replace(batch, reader.read(batch, Priority.SLOW, first));
+                any = true;
+            }
+            return any;
         } catch (LinkException problem) {
             if (!turn.isHeldByCurrentThread()) {
                 throw problem;
             }
             LOG.debug("slow values fail, fast ones are tried all the same", problem);
-            return true;
+            return false;
         }
-    }
-
-    /** The slow batches that are due, longest untried first. */
-    private List<Batch> due(ReadPlan plan) {
-        return plan.slow().stream()
-                .filter(batch -> sinceTried(batch) >= View.SLOW_PERIOD.toNanos())
-                .sorted(Comparator.comparingLong(this::sinceTried).reversed())
-                .toList();
-    }
-
-    /** Spreads what is due over its period, so that no cycle is much longer than the others. */
-    private List<Batch> share(PreparedNames names, ReadPlan plan) {
-        long share = names.sinceLastCycle() * plan.slow().size() / View.SLOW_PERIOD.toNanos() + 1;
-        return due(plan).stream().limit(share).toList();
     }
 
     /** Reads slow batches while there is time; tells whether there was for one. */
@@ -169,6 +179,7 @@ final class Reads {
             if (!reader.fits(batch.block(), deadline)) {
                 return any;
             }
+            dues.reads();
             plan.replace(batch, reader.read(batch, Priority.SLOW, deadline));
             any = true;
         }
@@ -194,29 +205,5 @@ final class Reads {
             Thread.currentThread().interrupt();
             throw new LinkException(LinkException.Reason.CLOSED, "interrupted", stop);
         }
-    }
-
-    /**
-     * Time since the last try of the register that waits longest; the highest number for one never
-     * tried.
-     */
-    private long sinceTried(Batch batch) {
-        long now = samples.nowNanos();
-        long longest = 0;
-        for (Register register : batch.registers()) {
-            long since = samples.of(register).map(s -> now - s.triedNanos()).orElse(Long.MAX_VALUE);
-            longest = Math.max(longest, since);
-        }
-        return longest;
-    }
-
-    private boolean isUnread(Batch batch) {
-        boolean missing =
-                batch.registers().stream()
-                                .flatMap(register -> samples.of(register).stream())
-                                .filter(s -> s.read() && s.connection() == samples.connection())
-                                .count()
-                        < batch.registers().size();
-        return missing && sinceTried(batch) >= View.SLOW_PERIOD.toNanos();
     }
 }

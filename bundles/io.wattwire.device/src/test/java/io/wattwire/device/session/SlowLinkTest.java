@@ -1,6 +1,7 @@
 package io.wattwire.device.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.WriteRole;
@@ -56,6 +57,8 @@ class SlowLinkTest {
     @Test
     void aRiseIsComparedFirst() throws Exception {
         bench.session.write(LIMIT, 294);
+        bench.answer = Answer.silent();
+        assertFalse(bench.read("inverter_power").good());
         slow();
         bench.session.write(LIMIT, 2940);
         assertEquals("read 30 2", bench.asked().get(0));

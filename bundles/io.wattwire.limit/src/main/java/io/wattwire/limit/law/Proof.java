@@ -110,16 +110,16 @@ public record Proof(
     /**
      * Looks at the newest reading of the grid.
      *
-     * @param powerW of all inverters at its moment; NaN when it is not known
+     * @param sources at its moment
      * @param ratedW of all inverters; NaN as long as it is not known
      */
-    Proof see(Sample grid, double powerW, double ratedW, long nowNanos) {
+    Proof see(Sample grid, Sources sources, double ratedW, long nowNanos) {
         Proof now = aged(nowNanos);
         long newest = grid.number();
-        if (newest == number) {
+        if (newest == number || sources.awaited()) {
             return now;
         }
-        Pair pair = new Pair(grid.value(), powerW);
+        Pair pair = new Pair(grid.value(), sources.powerW());
         if (!pair.known() || !last.known()) {
             return now.with(pair, newest);
         }

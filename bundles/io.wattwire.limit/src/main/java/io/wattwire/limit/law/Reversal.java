@@ -23,19 +23,21 @@ public record Reversal(
     private static final double LEAST = 0.7;
     private static final double MOST = 1.3;
     private static final int IN_A_ROW = 3;
-    private static final long SAME_MOMENT_NANOS = 600_000_000;
 
     /** Then it is given another chance; whoever turned the meter back need not restart anything. */
     private static final long DISTRUST_NANOS = 900_000_000_000L;
 
-    /** Looks at what the evaluation before has seen. */
-    Reversal see(LimitState before, long nowNanos) {
+    /**
+     * Looks at a reading of the grid.
+     *
+     * @param sources at its moment
+     */
+    Reversal see(Sample grid, Sources sources, long nowNanos) {
         boolean still = found && nowNanos - foundNanos < DISTRUST_NANOS;
-        Sample grid = before.grid().last();
-        if (still || grid.number() == number) {
+        if (still || grid.number() == number || sources.awaited()) {
             return new Reversal(gridW, powerW, number, wrong, still, foundNanos);
         }
-        double power = power(before);
+        double power = sources.powerW();
         if (Double.isNaN(power)) {
             return new Reversal(Double.NaN, Double.NaN, grid.number(), wrong, false, 0);
         }
@@ -53,16 +55,5 @@ public record Reversal(
         boolean wrongWay = answer > LEAST && answer < MOST;
         boolean rightWay = answer < -LEAST && answer > -MOST;
         return !tells ? wrong : wrongWay ? wrong + 1 : rightWay ? 0 : wrong;
-    }
-
-    /** {@return what all inverters generate at the moment of the grid's reading; NaN if unknown} */
-    static double power(LimitState before) {
-        double power = 0;
-        for (UnitState unit : before.units()) {
-            Sample inverter = unit.inverter().last();
-            long apart = inverter.takenNanos() - before.grid().last().takenNanos();
-            power += Math.abs(apart) < SAME_MOMENT_NANOS ? inverter.value() : Double.NaN;
-        }
-        return power;
     }
 }

@@ -40,14 +40,11 @@ record SiteView(
         BatteryView battery =
                 BatteryView.of(
                         settings, before.battery(), readings, total, target.allowedW(), nowNanos);
-        Reversal reversal = before.reversal().see(before, nowNanos);
-        Proof proof =
-                before.proof()
-                        .see(
-                                before.grid().last(),
-                                inverters(before, readings),
-                                ratedW(settings, readings),
-                                nowNanos);
+        Sources sources = Sources.of(before, nowNanos);
+        Sample last = before.grid().last();
+        Reversal reversal = before.reversal().see(last, sources, nowNanos);
+        Sources apart = readings.of(Input.BATTERY).present() ? Sources.UNKNOWN : sources;
+        Proof proof = before.proof().see(last, apart, ratedW(settings, readings), nowNanos);
         double setpoint = setpointW(settings, readings.of(Input.SETPOINT), nowNanos);
 
         Set<Reason> doubts = EnumSet.noneOf(Reason.class);
@@ -94,13 +91,6 @@ record SiteView(
         return old || !Double.isFinite(setpoint.value())
                 ? Double.POSITIVE_INFINITY
                 : Math.max(0, setpoint.value());
-    }
-
-    /**
-     * {@return what they generate; unknown beside a battery, which answers before the meter does}
-     */
-    private static double inverters(LimitState before, Readings readings) {
-        return readings.of(Input.BATTERY).present() ? Double.NaN : Reversal.power(before);
     }
 
     private static double ratedW(LimitSettings settings, Readings readings) {

@@ -4,6 +4,7 @@ import io.wattwire.limit.faults.Fault.Kind;
 import io.wattwire.limit.faults.Trial.Plant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,10 +33,18 @@ record Cell(
             List.of(new Plant(1.5, 0), new Plant(3, 1), new Plant(5, 0.5));
 
     static Cell of(Fault fault, FailSafe failSafe, int phases) {
+        return of(fault, failSafe, phases, Polls::eachSecond);
+    }
+
+    /**
+     * @param polls when the devices are read, by a phase from 0 to 1
+     */
+    static Cell of(Fault fault, FailSafe failSafe, int phases, DoubleFunction<Polls> polls) {
         Cell worst = null;
         for (Plant plant : PLANTS) {
             for (int i = 0; i < phases; i++) {
-                Trial trial = Trial.of(fault, failSafe, plant, i * (1.0 / phases));
+                Polls read = polls.apply(i * (1.0 / phases));
+                Trial trial = Trial.of(fault, failSafe, plant, read);
                 Cell cell = of(fault, failSafe, plant, trial);
                 worst = worst == null ? cell : worst.or(cell);
             }

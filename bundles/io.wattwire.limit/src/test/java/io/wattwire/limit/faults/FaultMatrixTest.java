@@ -31,6 +31,15 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Order.class)
+    void aMeterThatLiesIsFoundHoweverTheInverterIsRead(Order order) {
+        assertAll(
+                FaultMatrix.LIES.stream()
+                        .flatMap(fault -> FaultMatrix.row(fault, order, PHASES).stream())
+                        .map(cell -> () -> assertTrue(cell.asPromised(), cell::text)));
+    }
+
+    @ParameterizedTest
     @EnumSource(PairFault.class)
     void whenOneOfTwoFailsTheOtherOneTakesOver(PairFault fault) {
         assertAll(

@@ -31,11 +31,11 @@ record Trial(double commandS, double gridS, double alarmS, boolean gapHeld) {
         }
     }
 
-    static Trial of(Fault fault, FailSafe failSafe, Plant plant, double phaseS) {
+    static Trial of(Fault fault, FailSafe failSafe, Plant plant, Polls polls) {
         PlantInverter inverter = new PlantInverter(failSafe, plant.tauS(), plant.deadTimeS());
         Site site = new Site(inverter);
         site.load(t -> t < Fault.AT_S ? BEFORE_W : AFTER_W);
-        Gateway gateway = site.gateway(settings(failSafe), Polls.eachSecond(phaseS));
+        Gateway gateway = site.gateway(settings(failSafe), polls);
         site.at(0, gateway::start);
         fault.strikes(site, gateway);
         double until = Fault.AT_S + fault.backAfterS() + LASTS_S;

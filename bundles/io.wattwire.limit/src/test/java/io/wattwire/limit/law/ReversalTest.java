@@ -20,6 +20,7 @@ class ReversalTest {
     private double powerW = 1000;
     private long now = 100 * SECOND;
     private long apart;
+    private long late = SECOND;
     private long number;
 
     @BeforeEach
@@ -59,7 +60,7 @@ class ReversalTest {
                         start.proof(),
                         start.peaks(),
                         units);
-        reversal = reversal.see(seen, now);
+        reversal = reversal.see(seen.grid().last(), Sources.of(seen, now + late), now);
     }
 
     private static UnitState unit(Watch inverter) {
