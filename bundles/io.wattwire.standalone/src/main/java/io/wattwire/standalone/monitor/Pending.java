@@ -14,16 +14,21 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What components wait for. Components start in any order, so a thing that is missing becomes a
- * fault only if it stays missing for a while. Thread-safe.
+ * What components wait for. Components start in any order, and slowly on a busy machine, so a thing
+ * that is missing becomes a fault only if it stays missing for a while in which nothing else came,
+ * either. Thread-safe.
  */
 @Component(service = Pending.class)
 public final class Pending {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    /** However much comes meanwhile, in times of grace. */
+    private static final int LONGEST_GRACE = 10;
+
     private final Faults faults;
     private final Duration grace;
     private final Map<List<String>, Future<?>> missing = new HashMap<>();
+    private long lastFoundNanos;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -35,7 +40,7 @@ public final class Pending {
     /**
      * Nothing is missing.
      *
-     * @param faults hears of what stays missing for 3 seconds
+     * @param faults hears of what stays missing for 3 seconds after the last thing came, or for 30
      */
     @Activate
     public Pending(@Reference Faults faults) {
@@ -51,6 +56,7 @@ public final class Pending {
     public Pending(Faults faults, Duration grace) {
         this.faults = faults;
         this.grace = grace;
+        lastFoundNanos = System.nanoTime() - grace.toNanos();
     }
 
     /** Ends; nothing becomes a fault any more. */
@@ -67,17 +73,31 @@ public final class Pending {
      * @param remedy what to do if it stays so
      */
     public synchronized void missing(String source, String cause, String remedy) {
+        long latest = System.nanoTime() + grace.multipliedBy(LONGEST_GRACE).toNanos();
         missing.computeIfAbsent(
                 List.of(source, cause),
-                key ->
-                        clock.schedule(
-                                () -> report(source, cause, remedy),
-                                grace.toMillis(),
-                                TimeUnit.MILLISECONDS));
+                key -> later(() -> reportUnlessOthersCome(source, cause, remedy, latest), grace));
     }
 
-    private synchronized void report(String source, String cause, String remedy) {
-        if (missing.containsKey(List.of(source, cause))) {
+    private Future<?> later(Runnable task, Duration delay) {
+        return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void reportUnlessOthersCome(
+            String source, String cause, String remedy, long latest) {
+        List<String> key = List.of(source, cause);
+        if (!missing.containsKey(key)) {
+            return;
+        }
+        long now = System.nanoTime();
+        long due = Math.min(lastFoundNanos + grace.toNanos(), latest);
+        if (due - now > 0) {
+            missing.put(
+                    key,
+                    later(
+                            () -> reportUnlessOthersCome(source, cause, remedy, latest),
+                            Duration.ofNanos(due - now)));
+        } else {
             faults.report(source, cause, remedy);
         }
     }
@@ -91,6 +111,7 @@ public final class Pending {
     public synchronized void found(String source, String cause) {
         Future<?> report = missing.remove(List.of(source, cause));
         if (report != null) {
+            lastFoundNanos = System.nanoTime();
             report.cancel(false);
             faults.clear(source, cause);
             notifyAll();

@@ -46,6 +46,29 @@ class PendingTest {
     }
 
     @Test
+    void nothingIsAFaultWhileOthersStillStart() throws Exception {
+        pending.close();
+        pending = new Pending(faults, Duration.ofSeconds(2));
+        pending.missing("slow", "driver is not there", "configure it");
+        long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+        long longestGap = 0;
+        for (long last = System.nanoTime(); last - end < 0; ) {
+            pending.missing("other", "starts", "");
+            assertFalse(pending.await(Duration.ofMillis(50)));
+            pending.found("other", "starts");
+            longestGap = Math.max(longestGap, System.nanoTime() - last);
+            last = System.nanoTime();
+        }
+        boolean fair = longestGap < Duration.ofSeconds(1).toNanos();
+        assertTrue(!fair || faults.list().isEmpty(), () -> "" + faults.list());
+
+        while (faults.list().isEmpty()) { // nothing comes any more
+            Thread.onSpinWait();
+        }
+        assertEquals("slow", faults.list().get(0).source());
+    }
+
+    @Test
     void aWaiterIsWokenByTheLastThingThatComes() throws Exception {
         pending.missing("a", "x", "");
         pending.missing("b", "y", "");
