@@ -43,7 +43,9 @@ final class ReleaseCommand implements Callable<Integer> {
             release(session);
             spec.commandLine()
                     .getOut()
-                    .println(options.device() + " is released: it has its previous settings again");
+                    .println(
+                            options.device()
+                                    + " is released: nothing that was set from here is in force any more");
             return 0;
         } catch (WriteRefused | LinkException e) {
             throw new Failed(e.getMessage(), e);
