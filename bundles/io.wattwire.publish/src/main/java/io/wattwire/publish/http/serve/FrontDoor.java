@@ -37,6 +37,7 @@ public final class FrontDoor implements AutoCloseable {
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
+    private final Thread porter;
 
     /**
      * Opens a door.
@@ -59,7 +60,8 @@ public final class FrontDoor implements AutoCloseable {
         clock = Executors.newSingleThreadScheduledExecutor(work -> thread("http-clock", work));
         Guard guard = new Guard(settings, new Logins(owner, System::nanoTime));
         visits = new Visits(owner, settings, guard, routes, deadlineMs, clock);
-        thread("http-door", this::accept).start();
+        porter = thread("http-door", this::accept);
+        porter.start();
     }
 
     private static ServerSocket listen(DoorSettings settings) throws IOException {
@@ -132,7 +134,10 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    /** Closes the door; who is inside is cut, a handler at work is waited for, at most 5 s. */
+    /**
+     * Closes the door; who is inside is cut, a handler at work is waited for, at most 5 s. The port
+     * is free afterwards: it is not as long as somebody is still accepting on it.
+     */
     @Override
     public void close() {
         try {
@@ -145,7 +150,9 @@ public final class FrontDoor implements AutoCloseable {
         for (Socket socket : inside) {
             Visit.close(socket);
         }
+        LockSupport.unpark(porter);
         try {
+            porter.join(TimeUnit.SECONDS.toMillis(STOP_S));
             workers.awaitTermination(STOP_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
