@@ -22,6 +22,9 @@ public record Recording(
         List<Moment> frames,
         List<Cycle> cycles) {
 
+    /** No reader gives up sooner; discoveries ask the same again although somebody answered. */
+    private static final long LEAST_PATIENCE_MS = 250;
+
     /**
      * Bytes on the wire.
      *
@@ -40,37 +43,66 @@ public record Recording(
      */
     public record Cycle(long millis, List<String> values) {}
 
+    /** A request with the time when it was sent, and what came before the next one. */
+    private record Asked(Moment request, List<Moment> answers) {
+
+        boolean isAnsweredLate() {
+            return !answers.isEmpty()
+                    && answers.get(0).millis() - request.millis() >= LEAST_PATIENCE_MS;
+        }
+
+        ReplayServer.Exchange exchange() {
+            return new ReplayServer.Exchange(
+                    request.bytes(), answers.stream().map(Moment::bytes).toList());
+        }
+    }
+
     /**
-     * The frames as requests and what came back.
+     * The frames as requests and what came back. A request that was repeated at once had waited too
+     * long for its answer: what came all the same, too late to count, is left out with it, as a
+     * reader of the replay does not ask twice.
      *
      * @return in order; bytes before the first request are left out
      */
     public List<ReplayServer.Exchange> exchanges() {
+        List<Asked> all = asked();
         List<ReplayServer.Exchange> exchanges = new ArrayList<>();
-        byte[] request = null;
-        List<byte[]> answers = new ArrayList<>();
-        for (Moment moment : frames) {
-            if (!moment.sent()) {
-                answers.add(moment.bytes());
-            } else if (moment.unit() > 0 || !repliesToItself()) {
-                add(exchanges, request, answers);
-                request = moment.bytes();
-                answers = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Asked one = all.get(i);
+            boolean late =
+                    i + 1 < all.size()
+                            && one.isAnsweredLate()
+                            && isRepeated(one.request(), all.get(i + 1).request());
+            if (!late) {
+                exchanges.add(one.exchange());
             }
         }
-        add(exchanges, request, answers);
         return exchanges;
+    }
+
+    private List<Asked> asked() {
+        List<Asked> all = new ArrayList<>();
+        for (Moment moment : frames) {
+            if (moment.sent() && (moment.unit() > 0 || !repliesToItself())) {
+                all.add(new Asked(moment, new ArrayList<>()));
+            } else if (!moment.sent() && !all.isEmpty()) {
+                all.get(all.size() - 1).answers().add(moment);
+            }
+        }
+        return all;
+    }
+
+    private boolean isRepeated(Moment request, Moment next) {
+        return cycleAt(request.millis()) == cycleAt(next.millis())
+                && ReplayServer.asksTheSame(link, request.bytes(), next.bytes());
+    }
+
+    private long cycleAt(long millis) {
+        return cycles.stream().filter(cycle -> cycle.millis() <= millis).count();
     }
 
     /** Where the other end speaks by itself, what it is told has no unit and is no request. */
     private boolean repliesToItself() {
         return link.startsWith("solarman:") || link.startsWith("givenergy:");
-    }
-
-    private static void add(
-            List<ReplayServer.Exchange> exchanges, byte[] request, List<byte[]> answers) {
-        if (request != null) {
-            exchanges.add(new ReplayServer.Exchange(request, answers));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.wattwire.device.server;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,6 +61,23 @@ public final class ReplayServer implements AutoCloseable {
         TcpEndpoint endpoint = new TcpEndpoint(address, port, CLIENTS, client -> true);
         endpoint.start(replay);
         return new ReplayServer(endpoint, stopped);
+    }
+
+    /**
+     * Tells whether two requests ask for the same, whatever their numbers.
+     *
+     * @param link text of the recorded link's address
+     * @param one a whole request as recorded there
+     * @param other another one
+     * @return whether the device was asked the same twice
+     * @throws IllegalArgumentException if links of this kind cannot be replayed
+     */
+    public static boolean asksTheSame(String link, byte[] one, byte[] other) {
+        if (link.startsWith("http:")) {
+            return Arrays.equals(one, other);
+        }
+        Replayed kind = Replayed.of(link);
+        return kind.key(one).equals(kind.key(other));
     }
 
     /**
