@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ public final class Broker implements AutoCloseable {
 
     /** Bytes of a message; descriptions of devices are long. */
     private static final String LARGEST = "1000000";
+
+    private static final long LOOK_NANOS = 5_000_000;
 
     private final Server server = new Server();
     private final Path directory;
@@ -83,6 +86,14 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    private boolean isFree() {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException stillListening) {
+            return false;
+        }
+    }
+
     /** {@return the TCP port} */
     public int port() {
         return port;
@@ -93,10 +104,18 @@ public final class Broker implements AutoCloseable {
         return "mqtt://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
     }
 
-    /** Ends all connections and frees the port. */
+    /**
+     * Ends all connections and frees the port. The server's threads end some seconds later: its
+     * network library waits for work that could still come, which here is none.
+     */
     @Override
     public void close() {
-        server.stopServer();
+        Thread stop = new Thread(server::stopServer, "wattwire-broker-stop");
+        stop.setDaemon(true);
+        stop.start();
+        while (stop.isAlive() && !isFree()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
+import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +50,37 @@ class BrokerTest {
 
         try (Broker again = Broker.start(port)) {
             assertEquals(port, again.port());
+        }
+    }
+
+    @Test
+    void endsTheConnectionsOfItsClients() throws Exception {
+        CountDownLatch lost = new CountDownLatch(1);
+        Broker broker = Broker.start(0);
+        try (MqttClient client =
+                new MqttClient(
+                        broker.url().replace("mqtt:", "tcp:"), "test", new MemoryPersistence())) {
+            client.connect();
+            client.setCallback(new Losses(lost));
+            broker.close();
+            assertTrue(lost.await(60, TimeUnit.SECONDS));
+        }
+    }
+
+    private record Losses(CountDownLatch lost) implements MqttCallback {
+        @Override
+        public void connectionLost(Throwable cause) {
+            lost.countDown();
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            // nothing is subscribed
+        }
+
+        @Override
+        public void deliveryComplete(IMqttDeliveryToken token) {
+            // nothing is published
         }
     }
 

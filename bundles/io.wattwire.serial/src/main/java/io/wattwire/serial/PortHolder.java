@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,13 +15,23 @@ final class PortHolder {
 
     private PortHolder() {}
 
-    /** Names the first process found, for example {@code process 812 (ModemManager)}. */
+    /** Names a process, for example {@code process 812 (ModemManager)}. */
     static Optional<String> of(Path device) {
-        try (Stream<Path> processes = Files.list(PROCESSES)) {
+        return of(device, PROCESSES);
+    }
+
+    /**
+     * Names this program where it is one of several: it is what the user can do something about.
+     * The other may be the one that made the device, as with a pseudo terminal, and locks nothing.
+     *
+     * @param directory that of all processes
+     */
+    static Optional<String> of(Path device, Path directory) {
+        try (Stream<Path> processes = Files.list(directory)) {
             return processes
                     .filter(process -> process.getFileName().toString().matches("\\d+"))
                     .filter(process -> holds(process, device))
-                    .findFirst()
+                    .min(Comparator.comparing(process -> !isThisProgram(process)))
                     .map(PortHolder::describe);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
@@ -43,11 +54,16 @@ final class PortHolder {
         }
     }
 
+    private static boolean isThisProgram(Path process) {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        return process.getFileName().toString().equals(pid);
+    }
+
     private static String describe(Path process) {
-        String pid = process.getFileName().toString();
-        if (pid.equals(Long.toString(ProcessHandle.current().pid()))) {
+        if (isThisProgram(process)) {
             return "this program itself";
         }
+        String pid = process.getFileName().toString();
         try {
             return "process " + pid + " (" + Files.readString(process.resolve("comm")).trim() + ")";
         } catch (IOException e) {

@@ -69,6 +69,26 @@ class SerialPortsTest {
         assertTrue(PortHolder.of(file).isEmpty());
     }
 
+    @Test
+    void thisProgramIsNamedBeforeWhoMadeThePseudoTerminal() throws IOException {
+        Path device = Files.createFile(folder.resolve("pts"));
+        Path processes = Files.createDirectory(folder.resolve("proc"));
+        holds(processes, 1, device);
+        for (int later = 4_194_305; later < 4_194_309; later++) { // above the highest id of Linux
+            holds(processes, later, device);
+        }
+        assertTrue(PortHolder.of(device, processes).orElse("").startsWith("process "));
+        holds(processes, ProcessHandle.current().pid(), device);
+        assertEquals("this program itself", PortHolder.of(device, processes).orElse("nobody"));
+    }
+
+    private static void holds(Path processes, long id, Path device) throws IOException {
+        Path process = processes.resolve(Long.toString(id));
+        Path files = Files.createDirectories(process.resolve("fd"));
+        Files.createSymbolicLink(files.resolve("3"), device);
+        Files.writeString(process.resolve("comm"), "socat");
+    }
+
     private static SerialPortException refusal(Path device) {
         SerialSettings settings = SerialSettings.parse(device.toString());
         return assertThrows(SerialPortException.class, () -> SerialPorts.open(settings).close());

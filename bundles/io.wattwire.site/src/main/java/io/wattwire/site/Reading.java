@@ -5,13 +5,20 @@ package io.wattwire.site;
  *
  * @param value the newest good one
  * @param takenNanos when it was measured, on the monotonic clock
+ * @param takenMillis the same on the wall clock, as its source says
  * @param periodNanos how far apart its measurements are; 0 when not known yet
  * @param count of good measurements so far
  * @param error why the newest is not good; empty when it is
  */
-record Reading(double value, long takenNanos, long periodNanos, long count, String error) {
+record Reading(
+        double value,
+        long takenNanos,
+        long takenMillis,
+        long periodNanos,
+        long count,
+        String error) {
 
-    static final Reading NONE = new Reading(Double.NaN, 0, 0, 0, "");
+    static final Reading NONE = new Reading(Double.NaN, 0, 0, 0, 0, "");
 
     private static final long SECOND = 1_000_000_000L;
     private static final long LEAST = 3 * SECOND;

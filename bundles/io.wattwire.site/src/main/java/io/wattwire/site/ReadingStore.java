@@ -55,7 +55,7 @@ final class ReadingStore {
         Optional<Measurement> measured =
                 Measurement.of(values, source.channel(), nowNanos, wallMillis);
         if (measured.isPresent()) {
-            return track.take(measured.get());
+            return track.take(measured.get(), wallMillis);
         }
         Object error = Measurement.value(values, source.channel() + Measurement.ERROR_SUFFIX);
         return error != null && !error.toString().isEmpty() && track.fail(error.toString());

@@ -14,10 +14,12 @@ final class SiteRecord {
     private static final long MILLI = 1_000_000;
 
     private final Map<String, TypedValue<?>> properties = new LinkedHashMap<>();
+    private final Readings readings;
     private final long nowNanos;
     private final long wallMillis;
 
-    private SiteRecord(long nowNanos, long wallMillis) {
+    private SiteRecord(Readings readings, long nowNanos, long wallMillis) {
+        this.readings = readings;
         this.nowNanos = nowNanos;
         this.wallMillis = wallMillis;
     }
@@ -26,9 +28,10 @@ final class SiteRecord {
             String pid,
             Configured configured,
             List<SiteValue> values,
+            Readings readings,
             long nowNanos,
             long wallMillis) {
-        SiteRecord site = new SiteRecord(nowNanos, wallMillis);
+        SiteRecord site = new SiteRecord(readings, nowNanos, wallMillis);
         site.text("assetName", pid);
         site.whole("assetTimestamp", wallMillis);
         site.text("state", state(configured, values));
@@ -63,7 +66,9 @@ final class SiteRecord {
         long ageMillis = Math.max(0, nowNanos - value.takenNanos()) / MILLI;
         properties.put(value.name(), TypedValues.newDoubleValue(value.value()));
         text(value.name() + "_unit", value.unit());
-        whole(value.name() + "_timestamp", wallMillis - ageMillis);
+        whole(
+                value.name() + "_timestamp",
+                readings.takenMillis(value.takenNanos()).orElse(wallMillis - ageMillis));
         whole(value.name() + "_age_ms", ageMillis);
     }
 

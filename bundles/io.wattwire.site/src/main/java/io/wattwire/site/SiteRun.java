@@ -56,7 +56,7 @@ final class SiteRun implements Runnable {
         if (changed || rounds.due(configured.settings(), now, nowNanos)) {
             rounds.emitted(now, nowNanos);
             Map<String, TypedValue<?>> all =
-                    SiteRecord.of(pid, configured, values, nowNanos, wallMillis.getAsLong());
+                    SiteRecord.of(pid, configured, values, now, nowNanos, wallMillis.getAsLong());
             gate.pass(() -> port.accept(all));
         }
     }

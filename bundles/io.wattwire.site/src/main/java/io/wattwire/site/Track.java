@@ -18,8 +18,13 @@ final class Track {
         return reading;
     }
 
-    /** {@return whether anything changed} */
-    boolean take(Measurement measured) {
+    /**
+     * Takes what came.
+     *
+     * @param wallMillis when it came, on the wall clock
+     * @return whether anything changed
+     */
+    boolean take(Measurement measured, long wallMillis) {
         if (newest != null && measured.repeats(newest)) {
             return !reading.error().isEmpty() && fail("");
         }
@@ -38,8 +43,20 @@ final class Track {
         newest = measured;
         reading =
                 new Reading(
-                        measured.value(), measured.takenNanos(), period(), reading.count() + 1, "");
+                        measured.value(),
+                        measured.takenNanos(),
+                        takenMillis(measured, wallMillis),
+                        period(),
+                        reading.count() + 1,
+                        "");
         return true;
+    }
+
+    /** A clock that is a little ahead does not make a value of the future. */
+    private static long takenMillis(Measurement measured, long wallMillis) {
+        return measured.stampMillis() == Measurement.NO_STAMP
+                ? wallMillis
+                : Math.min(measured.stampMillis(), wallMillis);
     }
 
     /** {@return whether that is new} */
@@ -49,6 +66,7 @@ final class Track {
                 new Reading(
                         reading.value(),
                         reading.takenNanos(),
+                        reading.takenMillis(),
                         reading.periodNanos(),
                         reading.count(),
                         error);

@@ -18,6 +18,7 @@ class SiteRunTest {
             new House("grid.assets", "a, b", "inverter.assets", "roof", "battery.assets", "slow");
     private Configured configured = new Configured(house.settings, "");
     private final List<Map<String, TypedValue<?>>> emitted = new ArrayList<>();
+    private long wallIsAheadByMillis;
     private final SiteRun run =
             new SiteRun(
                     "site",
@@ -26,7 +27,7 @@ class SiteRunTest {
                     emitted::add,
                     new Gate(),
                     () -> house.now,
-                    house::wall);
+                    () -> house.wall() + wallIsAheadByMillis);
 
     private int emissions() {
         run.run();
@@ -131,6 +132,21 @@ class SiteRunTest {
         assertEquals("roof/inverter_power: no value yet", last("inverter_power_error"));
         assertEquals("", last("configuration_problem"));
         assertTrue(last("missing").toString().contains("slow/battery_power: no value yet"));
+    }
+
+    /** The monotonic and the wall clock are read one after the other, and the wall clock is set. */
+    @Test
+    void aReadingKeepsTheTimeThatItsSourceGave() {
+        long measured = house.wall() - 70;
+        house.tells("a", "grid_power", 100.0, "grid_power_timestamp", measured);
+        house.tells("b", "grid_power", -40.0);
+        run.run();
+        assertEquals(measured, last("grid_power_timestamp"));
+        wallIsAheadByMillis = 137;
+        house.later(1).tells("roof", "inverter_power", 1.0);
+        run.run();
+        assertEquals(measured, last("grid_power_timestamp"));
+        assertEquals(1070L, last("grid_power_age_ms"));
     }
 
     /** A meter on a PV line cannot tell DC power: that is no fault, and no sum either. */

@@ -81,6 +81,18 @@ class SunspecOnTheWireTest {
         }
     }
 
+    /** 0 says so by the specification; devices fill a counter that they lack with ones, too. */
+    @Test
+    void aCounterThatIsNotImplementedIsNoValue() throws Exception {
+        try (Device device = new Device("solaredge")) {
+            for (int word : new int[] {0, 0xFFFF}) {
+                device.set(103, 24, word, word);
+                assertFalse(device.reading("ac_energy").good(), "words " + word);
+                assertFalse(device.reading("inverter_energy_total").good(), "words " + word);
+            }
+        }
+    }
+
     @Test
     void whatIsNotImplementedIsNoValue() throws Exception {
         try (Device device = new Device("solaredge")) {

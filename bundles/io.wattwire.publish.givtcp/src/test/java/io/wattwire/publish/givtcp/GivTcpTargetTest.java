@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -294,6 +295,53 @@ class GivTcpTargetTest {
                 assertTrue(lines.get(i).endsWith(" " + time(i)), lines.get(i));
             }
             assertEquals(5, lines.size());
+        } finally {
+            database.stop(0);
+        }
+    }
+
+    /** InfluxDB writes the good lines of a batch and answers 400 all the same. */
+    @Test
+    void aLineThatTheDatabaseNeverTakesCostsTheOthersNothing() throws Exception {
+        Set<String> stored = ConcurrentHashMap.newKeySet();
+        HttpServer database =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        database.createContext(
+                "/",
+                call -> {
+                    String text =
+                            new String(
+                                    call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    text.lines().filter(it -> !it.endsWith(" " + time(2))).forEach(stored::add);
+                    boolean all = text.lines().noneMatch(it -> it.endsWith(" " + time(2)));
+                    byte[] why = "partial write: type conflict".getBytes(StandardCharsets.UTF_8);
+                    call.sendResponseHeaders(all ? 204 : 400, all ? -1 : why.length);
+                    if (!all) {
+                        call.getResponseBody().write(why);
+                    }
+                    call.close();
+                });
+        database.start();
+        Map<String, Object> properties =
+                Map.of(
+                        "mqtt",
+                        false,
+                        "influx",
+                        true,
+                        "influx.url",
+                        "http://127.0.0.1:" + database.getAddress().getPort(),
+                        "influx.bucket",
+                        "giv_bucket");
+        try (GivTcpTarget target = new GivTcpTarget("p", settings(properties), Day.NOBODY)) {
+            List<Sample> samples = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                samples.add(new Sample("inverter", "serial_number", SN, Day.TIME));
+                samples.add(new Sample("inverter", "grid_power", -i * 100.0, time(i)));
+            }
+            Delivery delivery = target.deliver(samples);
+            assertEquals(2, delivery.refused(), delivery.reason());
+            assertTrue(delivery.reason().contains("type conflict"), delivery.reason());
+            assertEquals(4, stored.size());
         } finally {
             database.stop(0);
         }

@@ -5,7 +5,8 @@ import io.wattwire.publish.Sample;
 import io.wattwire.publish.Target;
 import io.wattwire.publish.TryLaterException;
 import io.wattwire.publish.http.HttpCall;
-import io.wattwire.publish.influxdb.Lines.Line;
+import io.wattwire.publish.line.Line;
+import io.wattwire.publish.line.LineWrite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,30 +18,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * Posts lines, compressed. Lines that the database will never take are found by halving what it
- * refused, so that one bad field does not cost its neighbours.
- */
+/** Posts lines, compressed. */
 final class InfluxTarget implements Target {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final int BATCH = 5000;
-    private static final int LONGEST_REASON = 300;
     private static final long MOST_WAIT_S = 3600;
 
-    private static final int BAD = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
-    private static final int TOO_LARGE = 413;
-    private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final InfluxSettings settings;
     private final HttpCall http = new HttpCall(DEADLINE);
     private final Map<String, String> headers = new HashMap<>();
+    private final LineWrite write = new LineWrite(this::post, this::problem);
 
     InfluxTarget(InfluxSettings settings) {
         this.settings = settings;
@@ -53,33 +48,15 @@ final class InfluxTarget implements Target {
 
     @Override
     public Delivery deliver(List<Sample> batch) throws IOException, InterruptedException {
-        return write(settings.lines().of(batch));
+        return write.write(settings.lines().of(batch));
     }
 
-    private Delivery write(List<Line> lines) throws IOException, InterruptedException {
-        HttpCall.Answer answer = http.post(settings.write(), headers, zipped(lines));
-        int status = answer.status();
-        if (status >= 200 && status < 300) {
-            return Delivery.COMPLETE;
-        }
-        boolean refused = status == BAD || status == UNPROCESSABLE || status == TOO_LARGE;
-        if (!refused) {
-            throw problem(answer);
-        }
-        if (lines.size() == 1) {
-            return new Delivery(lines.get(0).samples(), reason(answer));
-        }
-        // a write that was taken in part may be repeated: the same point is only written over
-        int middle = lines.size() / 2;
-        Delivery low = write(lines.subList(0, middle));
-        Delivery high = write(lines.subList(middle, lines.size()));
-        return new Delivery(
-                low.refused() + high.refused(),
-                low.reason().isEmpty() ? high.reason() : low.reason());
+    private HttpCall.Answer post(List<Line> lines) throws IOException, InterruptedException {
+        return http.post(settings.write(), headers, zipped(lines));
     }
 
     private IOException problem(HttpCall.Answer answer) {
-        String said = settings + " answers " + answer.status() + ": " + reason(answer);
+        String said = settings + " answers " + answer.status() + ": " + LineWrite.reason(answer);
         switch (answer.status()) {
             case UNAUTHORIZED, FORBIDDEN:
                 return new IOException(
@@ -99,11 +76,6 @@ final class InfluxTarget implements Target {
         return after.matches("\\d{1,5}")
                 ? Duration.ofSeconds(Math.min(MOST_WAIT_S, Long.parseLong(after)))
                 : Duration.ZERO;
-    }
-
-    private static String reason(HttpCall.Answer answer) {
-        String text = answer.body().replaceAll("\\p{Cntrl}+", " ").strip();
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
     }
 
     private static byte[] zipped(List<Line> lines) {

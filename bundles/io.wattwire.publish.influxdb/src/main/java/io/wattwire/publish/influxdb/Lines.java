@@ -2,6 +2,7 @@ package io.wattwire.publish.influxdb;
 
 import io.wattwire.publish.Decimals;
 import io.wattwire.publish.Sample;
+import io.wattwire.publish.line.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,9 +29,6 @@ final class Lines {
         this.measurement = escape(measurement, ", ");
         this.tags = tags;
     }
-
-    /** A line and how many samples are in it. */
-    record Line(String text, int samples) {}
 
     private record Moment(String asset, long millis) {}
 

@@ -1,7 +1,7 @@
 package io.wattwire.publish.influxdb;
 
 import io.wattwire.publish.Sample;
-import io.wattwire.publish.influxdb.Lines.Line;
+import io.wattwire.publish.line.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,6 +3,7 @@ package io.wattwire.publish.influxdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wattwire.publish.Sample;
+import io.wattwire.publish.line.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,10 @@ class LinesTest {
     private final List<String> problems = new ArrayList<>();
 
     private List<String> lines(String tags, Sample... samples) {
-        List<Lines.Line> lines =
+        List<Line> lines =
                 new Lines("wattwire", Tags.parse(tags, problems::add)).of(List.of(samples));
         assertEquals(List.of(), problems);
-        return lines.stream().map(Lines.Line::text).toList();
+        return lines.stream().map(Line::text).toList();
     }
 
     private static Sample sample(String channel, Object value, long time) {
@@ -42,8 +43,7 @@ class LinesTest {
     @Test
     void whatHasAMeaningInTheProtocolIsEscaped() {
         Sample odd = new Sample("my meter,a=b", "my field=1,2", "say \"hi\\\"\nnow", 5);
-        List<Lines.Line> lines =
-                new Lines("watt wire,x", Tags.parse("", problems::add)).of(List.of(odd));
+        List<Line> lines = new Lines("watt wire,x", Tags.parse("", problems::add)).of(List.of(odd));
         assertEquals(
                 "watt\\ wire\\,x,asset=my\\ meter\\,a\\=b my\\ field\\=1\\,2=\"say \\\"hi\\\\\\\" now\" 5",
                 lines.get(0).text());
@@ -58,7 +58,7 @@ class LinesTest {
 
     @Test
     void aLineKnowsItsSamples() {
-        List<Lines.Line> lines =
+        List<Line> lines =
                 new Lines("m", Tags.parse("", problems::add))
                         .of(List.of(sample("a", 1L, 1), sample("a", 2L, 1), sample("b", 1L, 1)));
         assertEquals(1, lines.size());

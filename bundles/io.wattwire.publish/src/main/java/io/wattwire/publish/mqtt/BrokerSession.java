@@ -90,6 +90,8 @@ final class BrokerSession {
 
     private MqttConnectOptions options() {
         MqttConnectOptions options = new MqttConnectOptions();
+        // by default Paho knocks a second time, with 3.1, which also a wrong password makes it do
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(true); // commands given while nobody was here are too old
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setKeepAliveInterval(access.keepAliveSeconds());

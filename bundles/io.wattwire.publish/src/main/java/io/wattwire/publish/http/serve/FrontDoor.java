@@ -58,7 +58,10 @@ public final class FrontDoor implements AutoCloseable {
         listener = listen(settings);
         workers = Executors.newCachedThreadPool(work -> thread("http", work)); // see admit
         clock = Executors.newSingleThreadScheduledExecutor(work -> thread("http-clock", work));
-        Guard guard = new Guard(settings, new Logins(owner, System::nanoTime));
+        Logins logins = new Logins(owner, System::nanoTime);
+        RefusedCommands refused =
+                new RefusedCommands(System::nanoTime, line -> LOG.warn("{}: {}", owner, line));
+        Guard guard = new Guard(settings, logins, refused);
         visits = new Visits(owner, settings, guard, routes, deadlineMs, clock);
         porter = thread("http-door", this::accept);
         porter.start();

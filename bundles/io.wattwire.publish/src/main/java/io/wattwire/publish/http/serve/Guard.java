@@ -20,10 +20,12 @@ final class Guard {
 
     private final DoorSettings settings;
     private final Logins logins;
+    private final RefusedCommands refused;
 
-    Guard(DoorSettings settings, Logins logins) {
+    Guard(DoorSettings settings, Logins logins, RefusedCommands refused) {
         this.settings = settings;
         this.logins = logins;
+        this.refused = refused;
     }
 
     /** Refuses what may not come in. */
@@ -83,6 +85,7 @@ final class Guard {
             throw new RequestFault(401, "a credential is needed; send the one set in http.secret");
         }
         if (!all && !HARMLESS.contains(head.method())) {
+            refused.refused(head.method(), from);
             throw new RequestFault(
                     403, "this secret is for reading; send the one set in http.secret");
         }
