@@ -355,7 +355,7 @@ class LimitRunTest {
     }
 
     @Test
-    void theNamesOfSeedTwoMeanWhatTheyMeantThere() {
+    void theNamesOfItsOriginMeanWhatTheyMeantThere() {
         open(40);
         assertEquals("Configured, limiting", said("dynamicGenerationStatus"));
         assertEquals(2940.0, said("dynamicGenerationMaxPower"));
