@@ -37,6 +37,7 @@ public final class FrontDoor implements AutoCloseable {
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
+    private final Thread accepting;
 
     /**
      * Opens a door.
@@ -59,7 +60,8 @@ public final class FrontDoor implements AutoCloseable {
         clock = Executors.newSingleThreadScheduledExecutor(work -> thread("http-clock", work));
         Guard guard = new Guard(settings, new Logins(owner, System::nanoTime));
         visits = new Visits(owner, settings, guard, routes, deadlineMs, clock);
-        thread("http-door", this::accept).start();
+        accepting = thread("http-door", this::accept);
+        accepting.start();
     }
 
     private static ServerSocket listen(DoorSettings settings) throws IOException {
@@ -103,7 +105,9 @@ public final class FrontDoor implements AutoCloseable {
                 admit(listener.accept());
             } catch (IOException e) {
                 LOG.debug("{}: accepting failed", owner, e); // closed, gone again, or no handles
-                LockSupport.parkNanos(RETRY_NANOS);
+                if (!listener.isClosed()) {
+                    LockSupport.parkNanos(RETRY_NANOS);
+                }
             }
         }
     }
@@ -132,7 +136,10 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    /** Closes the door; who is inside is cut, a handler at work is waited for, at most 5 s. */
+    /**
+     * Closes the door: nobody is let in when this returns, and the port can be had again. Who is
+     * inside is cut; a handler at work is waited for, at most 5 s.
+     */
     @Override
     public void close() {
         try {
@@ -146,6 +153,7 @@ public final class FrontDoor implements AutoCloseable {
             Visit.close(socket);
         }
         try {
+            accepting.join(TimeUnit.SECONDS.toMillis(STOP_S)); // the port is its own until then
             workers.awaitTermination(STOP_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
