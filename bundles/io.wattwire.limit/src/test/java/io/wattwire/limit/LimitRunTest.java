@@ -378,7 +378,7 @@ class LimitRunTest {
     }
 
     @Test
-    void aRefusedFirstConfigurationIsNoneForSeedTwo() {
+    void aRefusedFirstConfigurationIsNoneForItsOrigin() {
         properties.put("margin.w", "much");
         start();
         open(2);
