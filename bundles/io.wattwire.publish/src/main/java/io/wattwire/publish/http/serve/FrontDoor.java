@@ -37,7 +37,7 @@ public final class FrontDoor implements AutoCloseable {
     private final Set<Socket> inside = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
-    private final Thread accepting;
+    private final Thread porter;
 
     /**
      * Opens a door.
@@ -60,8 +60,8 @@ public final class FrontDoor implements AutoCloseable {
         clock = Executors.newSingleThreadScheduledExecutor(work -> thread("http-clock", work));
         Guard guard = new Guard(settings, new Logins(owner, System::nanoTime));
         visits = new Visits(owner, settings, guard, routes, deadlineMs, clock);
-        accepting = thread("http-door", this::accept);
-        accepting.start();
+        porter = thread("http-door", this::accept);
+        porter.start();
     }
 
     private static ServerSocket listen(DoorSettings settings) throws IOException {
@@ -105,9 +105,7 @@ public final class FrontDoor implements AutoCloseable {
                 admit(listener.accept());
             } catch (IOException e) {
                 LOG.debug("{}: accepting failed", owner, e); // closed, gone again, or no handles
-                if (!listener.isClosed()) {
-                    LockSupport.parkNanos(RETRY_NANOS);
-                }
+                LockSupport.parkNanos(RETRY_NANOS);
             }
         }
     }
@@ -137,8 +135,8 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     /**
-     * Closes the door: nobody is let in when this returns, and the port can be had again. Who is
-     * inside is cut; a handler at work is waited for, at most 5 s.
+     * Closes the door; who is inside is cut, a handler at work is waited for, at most 5 s. The port
+     * is free afterwards: it is not as long as somebody is still accepting on it.
      */
     @Override
     public void close() {
@@ -152,8 +150,9 @@ public final class FrontDoor implements AutoCloseable {
         for (Socket socket : inside) {
             Visit.close(socket);
         }
+        LockSupport.unpark(porter);
         try {
-            accepting.join(TimeUnit.SECONDS.toMillis(STOP_S)); // the port is its own until then
+            porter.join(TimeUnit.SECONDS.toMillis(STOP_S));
             workers.awaitTermination(STOP_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
