@@ -1,10 +1,10 @@
 package io.wattwire.console;
 
 import io.wattwire.device.source.SourceSettings;
-import io.wattwire.publish.control.ControlRules;
 import io.wattwire.publish.http.serve.DoorSettings;
 import io.wattwire.publish.http.serve.Routes;
 import io.wattwire.publish.live.LivePage;
+import io.wattwire.publish.live.PageSettings;
 import io.wattwire.publish.live.ReceiverPorts;
 import java.util.Optional;
 import org.eclipse.kura.configuration.ConfigurableComponent;
@@ -45,24 +45,17 @@ public final class Console extends LivePage {
             id = PID,
             name = "Console",
             description = "A page and a REST interface with what comes in by wire.")
-    @interface Settings {
-
-        /** Where it listens. */
-        @AttributeDefinition(
-                name = "Address",
-                description =
-                        "127.0.0.1: this machine only. 0.0.0.0: everybody, which needs the secret.",
-                required = false)
-        String http_address() default "127.0.0.1";
+    interface Settings extends PageSettings, ConsoleOptions {
 
         /** TCP port. */
         @AttributeDefinition(
                 name = "Port",
                 description = "TCP port of page and REST.",
                 required = false,
+                defaultValue = "" + PORT,
                 min = "0",
                 max = "65535")
-        int http_port() default PORT;
+        int http_port();
 
         /** What callers must know. */
         @AttributeDefinition(
@@ -83,72 +76,6 @@ public final class Console extends LivePage {
                 required = false,
                 type = AttributeType.PASSWORD)
         String http_secret_read();
-
-        /** Names of the gateway. */
-        @AttributeDefinition(
-                name = "Host names",
-                description =
-                        "By which browsers call the gateway, besides its addresses and localhost.",
-                required = false)
-        String http_hosts();
-
-        /** Certificate and key. */
-        @AttributeDefinition(
-                name = "Key store",
-                description = "PKCS12 file with key and certificate: HTTPS. Empty: HTTP.",
-                required = false)
-        String http_keystore();
-
-        /** Secret of the key store. */
-        @AttributeDefinition(
-                name = "Key store password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String http_keystore_password();
-
-        /** Life of a value, s. */
-        @AttributeDefinition(
-                name = "Stale after (s)",
-                description = "A value of this age is called stale.",
-                required = false,
-                min = "1",
-                max = "86400")
-        int stale_after_s() default ConsoleSettings.STALE_S;
-
-        /** Commands from callers. */
-        @AttributeDefinition(
-                name = "Control",
-                description = "Lets the points below be commanded by whoever knows the secret.",
-                required = false)
-        boolean control_enabled() default false;
-
-        /** What may be commanded. */
-        @AttributeDefinition(
-                name = "Control points",
-                description =
-                        "One per line or semicolon: battery-control/battery_power_setpoint ="
-                                + " -3000..3000",
-                required = false)
-        String control_points();
-
-        /** How often. */
-        @AttributeDefinition(
-                name = "Commands per minute",
-                description = "Of each point.",
-                required = false,
-                min = "1",
-                max = "600")
-        int control_per_minute() default ControlRules.PER_MINUTE;
-
-        /** Names for the battery calls. */
-        @AttributeDefinition(
-                name = "Batteries",
-                description =
-                        "Name = asset that is read, asset that is commanded; semicolons between:"
-                                + " home = victron-read, victron-control",
-                required = false)
-        String batteries();
     }
 
     /**

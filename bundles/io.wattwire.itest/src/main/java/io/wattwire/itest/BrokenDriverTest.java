@@ -2,6 +2,7 @@ package io.wattwire.itest;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import java.time.Duration;
 import java.util.Dictionary;

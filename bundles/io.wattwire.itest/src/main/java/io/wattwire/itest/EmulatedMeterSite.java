@@ -1,5 +1,6 @@
 package io.wattwire.itest;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.device.TableDevice;

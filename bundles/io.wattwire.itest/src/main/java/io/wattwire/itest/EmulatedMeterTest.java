@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.cli.imports.SempImport;
 import io.wattwire.itest.Recorder.Emission;
+import io.wattwire.itest.wait.Await;
+import io.wattwire.itest.wait.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.wattwire.itest;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.standalone.kapua.KapuaPayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import static io.wattwire.itest.ZeroExportSite.METER_TOPIC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wattwire.itest.Mailbox.Mail;
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.standalone.Publication;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.wattwire.itest;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.standalone.EnvelopeListener;
 import java.time.Duration;
 import java.util.ArrayList;

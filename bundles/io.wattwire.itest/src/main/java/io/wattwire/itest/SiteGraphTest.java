@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.device.model.DeviceFamily;
 import io.wattwire.itest.Recorder.Emission;
+import io.wattwire.itest.wait.Await;
+import io.wattwire.itest.wait.Machine;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.device.TableDevice;
 import java.time.Duration;

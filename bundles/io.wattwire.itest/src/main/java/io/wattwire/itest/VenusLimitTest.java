@@ -3,6 +3,7 @@ package io.wattwire.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.plant.HouseLoad;
 import io.wattwire.simulator.plant.InverterSpec;

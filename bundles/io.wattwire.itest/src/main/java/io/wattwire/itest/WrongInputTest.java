@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.standalone.Fault;
 import io.wattwire.standalone.GatewayException;

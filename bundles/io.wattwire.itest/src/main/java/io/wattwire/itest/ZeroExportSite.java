@@ -2,6 +2,7 @@ package io.wattwire.itest;
 
 import io.wattwire.broker.Broker;
 import io.wattwire.itest.Recorder.Emission;
+import io.wattwire.itest.wait.Await;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.Simulation;
 import io.wattwire.simulator.SimulationBuilder;

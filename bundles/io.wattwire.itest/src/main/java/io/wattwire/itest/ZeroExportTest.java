@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.itest.Mailbox.Mail;
 import io.wattwire.itest.Recorder.Emission;
+import io.wattwire.itest.wait.Await;
+import io.wattwire.itest.wait.Machine;
 import io.wattwire.simulator.Scenario;
 import io.wattwire.simulator.plant.HouseLoad;
 import io.wattwire.simulator.plant.InverterSpec;

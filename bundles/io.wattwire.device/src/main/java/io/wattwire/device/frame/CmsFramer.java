@@ -1,6 +1,5 @@
 package io.wattwire.device.frame;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,17 +10,9 @@ import java.util.List;
  * not matter. Frames become ADUs: the command is the transaction, the inverter's address the unit,
  * the payload the PDU.
  */
-public final class CmsFramer implements Framer {
-
-    /** A begun frame is shorter than the longest one, so half the buffer is always free. */
-    private final byte[] buffer = new byte[2 * CmsFrame.MAX_FRAME];
-
-    /** Where frames may have begun, ascending. */
-    private final int[] begun = new int[buffer.length];
+public final class CmsFramer extends OpenFramer {
 
     private final boolean answers;
-    private int size;
-    private int begins;
 
     /**
      * Makes a framer.
@@ -29,37 +20,18 @@ public final class CmsFramer implements Framer {
      * @param answers true to find answers as a host does, false to find requests
      */
     public CmsFramer(boolean answers) {
+        super(CmsFrame.MAX_FRAME, CmsFrame.HEADER);
         this.answers = answers;
     }
 
     @Override
-    public List<Adu> feed(byte[] bytes, int count) {
-        List<Adu> found = new ArrayList<>(1);
-        for (int i = 0; i < count; i++) {
-            if (size == buffer.length) {
-                makeRoom();
-            }
-            buffer[size++] = bytes[i];
-            int start = size - CmsFrame.HEADER;
-            if (start >= 0 && CmsFrame.plausible(buffer, start, answers)) {
-                begun[begins++] = start;
-            }
-            if (begins > 0) {
-                end(found);
-            }
-        }
-        return found;
+    boolean mayBegin(int start) {
+        return CmsFrame.plausible(buffer, start, answers);
     }
 
     @Override
-    public void reset() {
-        size = 0;
-        begins = 0;
-    }
-
-    @Override
-    public boolean damaged() {
-        return false;
+    boolean mayEnd() {
+        return true;
     }
 
     private int endOf(int start) {
@@ -70,7 +42,8 @@ public final class CmsFramer implements Framer {
      * Takes the frame that ends here, if one does and no other has begun inside of it: then its own
      * end was lost, whatever the sum happens to be.
      */
-    private void end(List<Adu> found) {
+    @Override
+    void end(List<Adu> found) {
         int open = 0;
         for (int i = 0; i < begins; i++) {
             int start = begun[i];
@@ -103,15 +76,5 @@ public final class CmsFramer implements Framer {
     private Adu adu(byte[] raw) {
         int inverter = answers ? CmsFrame.source(raw) : CmsFrame.destination(raw);
         return new Adu(CmsFrame.command(raw), inverter, CmsFrame.payload(raw), raw);
-    }
-
-    /** Keeps what may still become a frame. */
-    private void makeRoom() {
-        int from = begins > 0 ? begun[0] : size - CmsFrame.HEADER + 1;
-        System.arraycopy(buffer, from, buffer, 0, size - from);
-        size -= from;
-        for (int i = 0; i < begins; i++) {
-            begun[i] -= from;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.wattwire.device.frame;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,22 +9,14 @@ import java.util.List;
  * behind it, and the pieces in which the stream comes do not matter. A frame with values whose
  * checksum is wrong is none; what has no checksum carries no values and ends no other frame.
  */
-public final class GivEnergyFramer implements Framer {
+public final class GivEnergyFramer extends OpenFramer {
 
     /** What a dongle tells of its network is shorter than any answer. */
     private static final int SHORTEST_SAID = 29;
 
     private static final int NOWHERE = -1;
 
-    /** A begun frame is shorter than the longest one, so half the buffer is always free. */
-    private final byte[] buffer = new byte[2 * GivEnergyFrame.MAX_FRAME];
-
-    /** Where frames may have begun, ascending. */
-    private final int[] begun = new int[buffer.length];
-
     private final PduLength rule;
-    private int size;
-    private int begins;
 
     /** Where the first frame ends that may have begun; nothing is to be done before. */
     private int nextEnd = Integer.MAX_VALUE;
@@ -39,43 +30,30 @@ public final class GivEnergyFramer implements Framer {
      * @param rule the direction it listens to: a client to answers, a dongle to requests
      */
     public GivEnergyFramer(PduLength rule) {
+        super(GivEnergyFrame.MAX_FRAME, GivEnergyFrame.HEADER);
         this.rule = rule;
     }
 
     @Override
-    public List<Adu> feed(byte[] bytes, int count) {
-        List<Adu> found = new ArrayList<>(1);
-        for (int i = 0; i < count; i++) {
-            if (size == buffer.length) {
-                makeRoom();
-            }
-            buffer[size++] = bytes[i];
-            int start = size - GivEnergyFrame.HEADER;
-            if (start >= 0 && mayBegin(start)) {
-                begun[begins++] = start;
-                nextEnd = Math.min(nextEnd, endOf(start));
-            }
-            if (size >= nextEnd) {
-                end(found);
-            }
-        }
-        return found;
-    }
-
-    @Override
     public void reset() {
-        size = 0;
-        begins = 0;
+        super.reset();
         nextEnd = Integer.MAX_VALUE;
         saidFrom = NOWHERE;
     }
 
     @Override
-    public boolean damaged() {
-        return false;
+    void begin(int start) {
+        super.begin(start);
+        nextEnd = Math.min(nextEnd, endOf(start));
     }
 
-    private boolean mayBegin(int start) {
+    @Override
+    boolean mayEnd() {
+        return size >= nextEnd;
+    }
+
+    @Override
+    boolean mayBegin(int start) {
         int unit = buffer[start + 6];
         return GivEnergyFrame.begins(buffer, start)
                 && (unit == 0 || unit == 1)
@@ -104,7 +82,8 @@ public final class GivEnergyFramer implements Framer {
      * also where its checksum holds: registers look like a whole header far more seldom than a
      * checksum of 16 bits holds by chance.
      */
-    private void end(List<Adu> found) {
+    @Override
+    void end(List<Adu> found) {
         int open = 0;
         nextEnd = Integer.MAX_VALUE;
         for (int i = 0; i < begins; i++) {
@@ -149,15 +128,11 @@ public final class GivEnergyFramer implements Framer {
                 || GivEnergyFrame.isNetwork(raw);
     }
 
-    /** Keeps what may still become a frame. */
-    private void makeRoom() {
-        int from = begins > 0 ? begun[0] : size - GivEnergyFrame.HEADER + 1;
-        System.arraycopy(buffer, from, buffer, 0, size - from);
-        size -= from;
+    @Override
+    int makeRoom() {
+        int from = super.makeRoom();
         saidFrom = Math.max(NOWHERE, saidFrom - from);
-        for (int i = 0; i < begins; i++) {
-            begun[i] -= from;
-        }
         nextEnd = begins > 0 ? nextEnd - from : Integer.MAX_VALUE;
+        return from;
     }
 }

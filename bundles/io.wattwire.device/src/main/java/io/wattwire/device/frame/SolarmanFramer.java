@@ -1,6 +1,5 @@
 package io.wattwire.device.frame;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,22 +9,14 @@ import java.util.List;
  * behind it, and the pieces in which the stream comes do not matter. A frame whose RTU part is
  * damaged is none.
  */
-public final class SolarmanFramer implements Framer {
+public final class SolarmanFramer extends OpenFramer {
 
     private static final int LONGEST_RTU = RtuFramer.MAX_FRAME + 2;
-
-    /** A begun frame is shorter than the longest one, so half the buffer is always free. */
-    private final byte[] buffer = new byte[2 * SolarmanFrame.MAX_FRAME];
 
     /** Sum of all bytes up to and with each one. */
     private final int[] sums = new int[buffer.length];
 
-    /** Where frames may have begun, ascending. */
-    private final int[] begun = new int[buffer.length];
-
     private final PduLength rule;
-    private int size;
-    private int begins;
 
     /**
      * Makes a framer.
@@ -33,41 +24,23 @@ public final class SolarmanFramer implements Framer {
      * @param rule the direction it listens to: a client to answers, a logger to requests
      */
     public SolarmanFramer(PduLength rule) {
+        super(SolarmanFrame.MAX_FRAME, SolarmanFrame.HEADER);
         this.rule = rule;
     }
 
     @Override
-    public List<Adu> feed(byte[] bytes, int count) {
-        List<Adu> found = new ArrayList<>(1);
-        for (int i = 0; i < count; i++) {
-            if (size == buffer.length) {
-                makeRoom();
-            }
-            sums[size] = (size == 0 ? 0 : sums[size - 1]) + bytes[i];
-            buffer[size++] = bytes[i];
-            int start = size - SolarmanFrame.HEADER;
-            if (start >= 0 && mayBegin(start)) {
-                begun[begins++] = start;
-            }
-            if (bytes[i] == SolarmanFrame.END) {
-                end(found);
-            }
-        }
-        return found;
+    void take(byte next) {
+        sums[size] = (size == 0 ? 0 : sums[size - 1]) + next;
+        super.take(next);
     }
 
     @Override
-    public void reset() {
-        size = 0;
-        begins = 0;
+    boolean mayEnd() {
+        return buffer[size - 1] == SolarmanFrame.END;
     }
 
     @Override
-    public boolean damaged() {
-        return false;
-    }
-
-    private boolean mayBegin(int start) {
+    boolean mayBegin(int start) {
         return (buffer[start] & 0xFF) == SolarmanFrame.START
                 && buffer[start + 3] == SolarmanFrame.SUFFIX
                 && lengthFits(buffer[start + 4] & 0xFF, payload(start));
@@ -97,7 +70,8 @@ public final class SolarmanFramer implements Framer {
      * Takes the frame that ends here, if one does; of two that carry a PDU the longer one. What a
      * logger says by itself has a weak sum only, so it ends no other frame.
      */
-    private void end(List<Adu> found) {
+    @Override
+    void end(List<Adu> found) {
         int open = 0;
         boolean said = false;
         for (int i = 0; i < begins; i++) {
@@ -145,8 +119,8 @@ public final class SolarmanFramer implements Framer {
         return sum == buffer[size - 2];
     }
 
-    /** Keeps what may still become a frame. */
-    private void makeRoom() {
+    @Override
+    int makeRoom() {
         int open = 0;
         for (int i = 0; i < begins; i++) {
             if (endOf(begun[i]) > size) {
@@ -154,13 +128,9 @@ public final class SolarmanFramer implements Framer {
             }
         }
         begins = open;
-        int from = begins > 0 ? begun[0] : size - SolarmanFrame.HEADER + 1;
-        System.arraycopy(buffer, from, buffer, 0, size - from);
-        System.arraycopy(sums, from, sums, 0, size - from);
-        size -= from;
-        for (int i = 0; i < begins; i++) {
-            begun[i] -= from;
-        }
+        int from = super.makeRoom();
+        System.arraycopy(sums, from, sums, 0, size);
+        return from;
     }
 
     /**

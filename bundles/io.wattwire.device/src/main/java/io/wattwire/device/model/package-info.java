@@ -4,7 +4,7 @@
  * does I/O towards a device.
  */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 package io.wattwire.device.model;
 
 import org.osgi.annotation.bundle.Export;

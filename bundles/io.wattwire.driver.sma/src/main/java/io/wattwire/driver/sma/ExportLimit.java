@@ -1,36 +1,27 @@
 package io.wattwire.driver.sma;
 
-import io.wattwire.device.model.FailSafeClass;
-import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
+import io.wattwire.device.model.StoredExportLimit;
 import io.wattwire.device.model.Values;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * The limit of export that a Sunny Island keeps by itself with a meter at the grid connection:
- * holding 41217, stored, so it is set once and never cycled. While the device measures at itself
- * instead, the limit is only lowered.
+ * holding 41217. While the device measures at itself instead, the limit is only lowered.
  */
-final class ExportLimit implements PointControl {
+final class ExportLimit extends StoredExportLimit {
 
     private static final String LIMIT = "grid_point_power_limit";
     private static final String SOURCE = "grid_point_measurement_source";
 
-    @Override
-    public String point() {
-        return "grid_export_limit";
+    ExportLimit() {
+        super(LIMIT);
     }
 
     @Override
     public Set<String> models() {
         return Set.of("si");
-    }
-
-    @Override
-    public FailSafeClass failSafeClass() {
-        return FailSafeClass.B;
     }
 
     @Override
@@ -45,26 +36,8 @@ final class ExportLimit implements PointControl {
     }
 
     @Override
-    public OptionalDouble step(Values known) {
-        return OptionalDouble.of(1);
-    }
-
-    @Override
-    public OptionalDouble minimum(Values known) {
-        return OptionalDouble.of(0);
-    }
-
-    @Override
-    public OptionalDouble maximum(Values known) {
-        return OptionalDouble.of(1_000_000);
-    }
-
-    @Override
     public List<RegisterWrite> commands(double wanted, Values known) {
-        if (!Double.isFinite(wanted)) {
-            throw new IllegalArgumentException("limit of " + wanted + " W: write a number");
-        }
-        double watts = Math.floor(Math.max(0, wanted));
+        double watts = wholeWatts(wanted);
         if (watts > known.number(LIMIT).orElse(Double.MAX_VALUE)) {
             requireMeter(known);
         }
@@ -79,20 +52,5 @@ final class ExportLimit implements PointControl {
                             + SOURCE
                             + " = SMA energy meter");
         }
-    }
-
-    @Override
-    public OptionalDouble readBack(Values known) {
-        return known.number(LIMIT);
-    }
-
-    @Override
-    public Set<String> readBackRegisters() {
-        return Set.of(LIMIT);
-    }
-
-    @Override
-    public Set<String> saved() {
-        return Set.of(LIMIT);
     }
 }

@@ -28,7 +28,7 @@ class SmaOnTheWireTest {
     private static final String AUTOMATIC = "109cd500060c000000000000032300000000";
 
     @Test
-    void recognisesTheDeviceOfSeed1() throws Exception {
+    void recognisesTheDeviceOfHomeBattery() throws Exception {
         try (Simulated device = Simulated.island()) {
             Identity identity = device.session.identity();
             assertEquals("si", identity.model());

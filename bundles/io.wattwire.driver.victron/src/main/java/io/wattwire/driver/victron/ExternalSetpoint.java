@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * The AC output is measured anew for each command. The flags that stop charging and feed-in win
- * over a set-point, so they are cleared first; then mode 3, then the set-points: the order of seed
- * 1. A total is shared equally by the phases there are.
+ * over a set-point, so they are cleared first; then mode 3, then the set-points: the order of
+ * HomeBattery. A total is shared equally by the phases there are.
  */
 final class ExternalSetpoint implements PointControl {
 

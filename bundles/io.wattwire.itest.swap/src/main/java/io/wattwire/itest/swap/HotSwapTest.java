@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.itest.swap.SmallSite.LimitWrite;
+import io.wattwire.itest.wait.Await;
+import io.wattwire.itest.wait.Machine;
 import io.wattwire.standalone.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +112,11 @@ class HotSwapTest {
             int opened = site.limitPercent();
             long start = System.nanoTime();
             packages.install(packages.built("wattwire-limit").at("0.1.1"));
-            Await.until("a write of the new limit", OPENING, () -> !writesSince(start).isEmpty());
+            Await.until(
+                    "a write of the new limit",
+                    OPENING,
+                    () -> !writesSince(start).isEmpty(),
+                    site::limitPercent);
             int first = writesSince(start).get(0).percent();
             assertTrue(first < opened / 2, "the new limit began at " + first + " %");
             graph.awaitSamples(1);
@@ -139,13 +145,15 @@ class HotSwapTest {
             Await.until(
                     "the inverter's asset runs on",
                     Duration.ofSeconds(60),
-                    () -> graph.count("inverter") >= inverterOnly);
+                    () -> graph.count("inverter") >= inverterOnly,
+                    gateway::faults);
             int meterBefore = graph.count("meter");
             packages.install(packages.built("wattwire-driver-sdm"));
             Await.until(
                     "the meter is back",
                     Duration.ofSeconds(60),
-                    () -> graph.count("meter") > meterBefore + 1);
+                    () -> graph.count("meter") > meterBefore + 1,
+                    gateway::faults);
         }
     }
 
@@ -210,9 +218,10 @@ class HotSwapTest {
     private void awaitOpen() {
         int covered = (int) (100 * SmallSite.LOAD_W / SmallSite.RATED_W) - 4;
         Await.until(
-                "the limit opens; it is at " + site.limitPercent() + " %",
+                "the limit opens",
                 OPENING,
-                () -> site.limitPercent() >= covered && site.limitPercent() < 100);
+                () -> site.limitPercent() >= covered && site.limitPercent() < 100,
+                () -> site.limitPercent() + " %");
     }
 
     private void assertNoRise(String name, int before, long since) {

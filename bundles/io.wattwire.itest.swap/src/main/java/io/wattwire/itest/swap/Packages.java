@@ -1,5 +1,6 @@
 package io.wattwire.itest.swap;
 
+import io.wattwire.itest.wait.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,9 +62,10 @@ final class Packages implements AutoCloseable {
     /** A package whose bundle does not resolve installs "successfully": only ACTIVE counts. */
     void awaitAllActive() {
         Await.until(
-                "all bundles ACTIVE: " + notActive(),
+                "all bundles ACTIVE",
                 Duration.ofSeconds(60),
-                () -> notActive().isEmpty());
+                () -> notActive().isEmpty(),
+                this::notActive);
     }
 
     List<String> notActive() {

@@ -1,5 +1,6 @@
 package io.wattwire.itest.swap;
 
+import io.wattwire.itest.wait.Await;
 import io.wattwire.standalone.Gateway;
 import io.wattwire.standalone.GatewayException;
 import java.nio.file.Path;
@@ -57,9 +58,10 @@ final class RunningGraph implements AutoCloseable {
         int meter = count("meter") + more;
         int inverter = count("inverter") + more;
         Await.until(
-                more + " more samples of both assets; faults: " + gateway.faults(),
+                more + " more samples of both assets",
                 Duration.ofSeconds(60 + 2L * more),
-                () -> count("meter") >= meter && count("inverter") >= inverter);
+                () -> count("meter") >= meter && count("inverter") >= inverter,
+                gateway::faults);
     }
 
     /** The longest time between two samples of an asset since a moment, in seconds. */

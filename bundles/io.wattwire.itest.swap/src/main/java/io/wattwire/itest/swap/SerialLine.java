@@ -1,5 +1,6 @@
 package io.wattwire.itest.swap;
 
+import io.wattwire.itest.wait.Await;
 import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -38,7 +39,8 @@ final class SerialLine implements AutoCloseable {
         Await.until(
                 "both ends of the line",
                 Duration.ofSeconds(60),
-                () -> Files.exists(near) && Files.exists(far));
+                () -> Files.exists(near) && Files.exists(far),
+                () -> "socat, alive: " + socat.isAlive());
         Thread serving = new Thread(() -> serve(far), "serial-site");
         serving.setDaemon(true);
         serving.start();

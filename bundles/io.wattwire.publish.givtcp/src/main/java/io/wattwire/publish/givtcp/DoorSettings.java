@@ -37,7 +37,7 @@ record DoorSettings(
                         ? io.wattwire.publish.http.serve.DoorSettings.read(settings, REST_PORT)
                         : Optional.empty();
         return new DoorSettings(
-                Form.of(plain.text("form", "")).orElse(Form.SEED),
+                Form.of(plain.text("form", "")).orElse(Form.OF_2022),
                 ControlRules.read(plain, "inverter/charge_rate"),
                 rest,
                 serials(plain, rest.map(it -> it.port()).orElse(REST_PORT)));

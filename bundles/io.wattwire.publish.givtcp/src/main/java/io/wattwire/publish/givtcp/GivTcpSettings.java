@@ -43,7 +43,7 @@ record GivTcpSettings(
         String root = levels(plain, "topic.root", "GivEnergy");
         boolean discovery = plain.flag("discovery", true);
         String prefix = levels(plain, "discovery.prefix", "homeassistant");
-        Optional<Form> form = Form.of(plain.text("form", Form.SEED.label()));
+        Optional<Form> form = Form.of(plain.text("form", Form.OF_2022.label()));
         if (form.isEmpty()) {
             plain.problem("form is '" + plain.text("form", "") + "'; write 2022 or v3");
         }

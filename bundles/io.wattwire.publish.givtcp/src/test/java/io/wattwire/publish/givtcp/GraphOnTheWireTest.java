@@ -157,7 +157,7 @@ class GraphOnTheWireTest {
                 }
             }
             Snapshot now =
-                    new Fleet(Form.SEED, false, Day.NOBODY, () -> 0)
+                    new Fleet(Form.OF_2022, false, Day.NOBODY, () -> 0)
                             .take(samples).stream()
                                     .findFirst()
                                     .orElseThrow(() -> new AssertionError(failed));

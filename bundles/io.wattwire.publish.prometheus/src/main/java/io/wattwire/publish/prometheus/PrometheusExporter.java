@@ -5,6 +5,7 @@ import io.wattwire.publish.http.serve.Answer;
 import io.wattwire.publish.http.serve.DoorSettings;
 import io.wattwire.publish.http.serve.Routes;
 import io.wattwire.publish.live.LivePage;
+import io.wattwire.publish.live.PageSettings;
 import io.wattwire.publish.live.ReceiverPorts;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,24 +49,17 @@ public final class PrometheusExporter extends LivePage {
             id = PID,
             name = "Prometheus exporter",
             description = "A page /metrics with what comes in by wire, for a Prometheus.")
-    @interface Settings {
-
-        /** Where it listens. */
-        @AttributeDefinition(
-                name = "Address",
-                description =
-                        "127.0.0.1: this machine only. 0.0.0.0: everybody, which needs the secret.",
-                required = false)
-        String http_address() default "127.0.0.1";
+    interface Settings extends PageSettings {
 
         /** TCP port. */
         @AttributeDefinition(
                 name = "Port",
                 description = "TCP port of /metrics.",
                 required = false,
+                defaultValue = "" + PORT,
                 min = "0",
                 max = "65535")
-        int http_port() default PORT;
+        int http_port();
 
         /** What callers must know. */
         @AttributeDefinition(
@@ -77,37 +71,15 @@ public final class PrometheusExporter extends LivePage {
                 type = AttributeType.PASSWORD)
         String http_secret();
 
-        /** Names of the gateway. */
-        @AttributeDefinition(
-                name = "Host names",
-                description =
-                        "By which Prometheus calls the gateway, besides its addresses and localhost.",
-                required = false)
-        String http_hosts();
-
-        /** Certificate and key. */
-        @AttributeDefinition(
-                name = "Key store",
-                description = "PKCS12 file with key and certificate: HTTPS. Empty: HTTP.",
-                required = false)
-        String http_keystore();
-
-        /** Secret of the key store. */
-        @AttributeDefinition(
-                name = "Key store password",
-                description = "Kura keeps it encrypted.",
-                required = false,
-                type = AttributeType.PASSWORD)
-        String http_keystore_password();
-
         /** Life of a value, s. */
         @AttributeDefinition(
                 name = "Stale after (s)",
                 description = "A value of this age is no longer shown.",
                 required = false,
+                defaultValue = "" + STALE_S,
                 min = "1",
                 max = "86400")
-        int stale_after_s() default STALE_S;
+        int stale_after_s();
     }
 
     /**

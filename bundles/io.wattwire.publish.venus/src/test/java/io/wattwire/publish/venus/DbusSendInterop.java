@@ -101,13 +101,13 @@ class DbusSendInterop {
             String below = item(gx, "/Ac/L1", "GetValue");
             assertTrue(below.contains("Power variant double 2500"), below);
             String all = item(gx, "/", "GetItems");
-            for (String path : SEED) {
+            for (String path : OF_ITS_ORIGIN) {
                 assertTrue(all.contains(path + " "), path + " is not in " + all);
             }
         }
     }
 
-    private static final List<String> SEED =
+    private static final List<String> OF_ITS_ORIGIN =
             List.of(
                     "/Ac/Power",
                     "/Ac/Energy/Forward",

@@ -3,7 +3,7 @@
  * nothing is queued, and no device is read because somebody asks.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.wattwire.publish.live;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 package io.wattwire.publish.mqtt;
 
-import io.wattwire.device.source.Reason;
+import io.wattwire.device.source.reason.Reason;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package io.wattwire.source.influxdb;
 
 import io.wattwire.device.source.Emission;
-import io.wattwire.device.source.Reason;
+import io.wattwire.device.source.reason.Reason;
 import io.wattwire.publish.http.BoundedBody;
 import java.io.IOException;
 import java.net.http.HttpClient;

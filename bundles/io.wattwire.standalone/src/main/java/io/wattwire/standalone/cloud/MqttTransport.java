@@ -1,11 +1,9 @@
 package io.wattwire.standalone.cloud;
 
-import java.io.EOFException;
+import io.wattwire.device.source.reason.Reason;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLException;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -24,6 +22,8 @@ final class MqttTransport implements Transport {
     private static final long GRACE_MS = 1000;
     private static final int AT_MOST_ONCE = 0;
     private static final int MOST_QOS = 2;
+    private static final String TRUST =
+            "check the address, or add its authority to Java's trust store";
 
     private final MqttSettings settings;
     private volatile MqttAsyncClient client;
@@ -64,20 +64,8 @@ final class MqttTransport implements Transport {
         }
     }
 
-    /** Paho says the essential in the innermost cause. */
     private static String reason(Exception e) {
-        boolean tls = false;
-        Throwable innermost = e;
-        for (Throwable each = e; each != null; each = each.getCause()) {
-            tls |= each instanceof SSLException || each instanceof GeneralSecurityException;
-            innermost = each;
-        }
-        if (innermost instanceof EOFException) {
-            return "it closed the connection";
-        }
-        String text =
-                innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
-        return tls ? "its certificate does not verify, or it speaks no TLS: " + text : text;
+        return Reason.of(e, TRUST);
     }
 
     @Override

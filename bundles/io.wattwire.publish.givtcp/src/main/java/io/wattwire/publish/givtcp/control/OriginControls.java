@@ -94,7 +94,7 @@ final class OriginControls {
                 true,
                 true,
                 (arguments, form) ->
-                        form == Form.SEED
+                        form == Form.OF_2022
                                 ? write(
                                         what + "_rate",
                                         whole(arguments.text(List.of(key, keyOnThePage))))
@@ -124,7 +124,7 @@ final class OriginControls {
                 true,
                 true,
                 (arguments, form) ->
-                        form == Form.SEED
+                        form == Form.OF_2022
                                 ? write(
                                         "battery_reserve",
                                         whole(arguments.text(List.of("dischargeToPercent"))))

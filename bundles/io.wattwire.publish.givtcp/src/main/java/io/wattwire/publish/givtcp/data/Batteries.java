@@ -32,7 +32,7 @@ final class Batteries {
     }
 
     private Map<String, Object> pack(String prefix, String serial) {
-        String remaining = form == Form.SEED ? "Capcity" : "Capacity";
+        String remaining = form == Form.OF_2022 ? "Capcity" : "Capacity";
         Section section =
                 new Section()
                         .put("Battery_Serial_Number", serial)
@@ -60,7 +60,7 @@ final class Batteries {
             Object number = name.equals("wifi") ? 1L : name.equals("disk") ? 2L : 0L;
             section.put(
                     "Battery_USB_present",
-                    form == Form.SEED ? (Object) !name.equals("none") : number);
+                    form == Form.OF_2022 ? (Object) !name.equals("none") : number);
         }
     }
 

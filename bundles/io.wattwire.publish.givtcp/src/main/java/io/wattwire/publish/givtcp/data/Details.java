@@ -26,7 +26,7 @@ final class Details {
                 : values.number("battery_capacity");
     }
 
-    Map<String, Object> seed(String serial) {
+    Map<String, Object> of2022(String serial) {
         return new Section()
                 .text(
                         "Battery_Type",
@@ -38,7 +38,7 @@ final class Details {
                 .text(
                         "Meter_Type",
                         values.text("meter_type").map(it -> it.equals("EM115") ? "EM115" : "EM418"))
-                .put("Invertor_Type", model.name(Form.SEED))
+                .put("Invertor_Type", model.name(Form.OF_2022))
                 .real("Invertor_Temperature", temperature())
                 .map();
     }

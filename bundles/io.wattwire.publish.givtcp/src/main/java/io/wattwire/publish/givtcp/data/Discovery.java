@@ -43,7 +43,7 @@ public final class Discovery {
 
         /** GivTCP 3 moved three of them to other registers. */
         private String channel(Form form) {
-            if (form == Form.SEED) {
+            if (form == Form.OF_2022) {
                 return channel;
             }
             return switch (this) {
@@ -64,7 +64,7 @@ public final class Discovery {
         }
     }
 
-    private static final List<String> SEED_MODES =
+    private static final List<String> MODES_OF_2022 =
             List.of("Eco", "Timed Demand", "Timed Export", "Unknown", "Eco (Paused)");
     private static final List<String> V3_MODES =
             List.of(
@@ -109,7 +109,7 @@ public final class Discovery {
      * @return the topic
      */
     public static String availability(String root, String serial, Form form) {
-        return root + "/" + serial + (form == Form.SEED ? "/status" : "/Stats/status");
+        return root + "/" + serial + (form == Form.OF_2022 ? "/status" : "/Stats/status");
     }
 
     /**
@@ -154,12 +154,12 @@ public final class Discovery {
 
     private String name(String key) {
         String plain = key.replace('_', ' ');
-        return form == Form.SEED ? "GivTCP " + plain : plain;
+        return form == Form.OF_2022 ? "GivTCP " + plain : plain;
     }
 
     /** The pack, whose keys are those of its neighbours; empty for anything else. */
     private String pack(String[] levels) {
-        int depth = form == Form.SEED ? 3 : 4;
+        int depth = form == Form.OF_2022 ? 3 : 4;
         return levels[0].equals("Battery_Details") && levels.length == depth
                 ? levels[depth - 2]
                 : "";
@@ -190,14 +190,14 @@ public final class Discovery {
     private JsonObject device(String[] levels) {
         JsonObject device = new JsonObject();
         String pack = pack(levels);
-        if (form == Form.SEED || pack.isEmpty()) {
+        if (form == Form.OF_2022 || pack.isEmpty()) {
             device.addProperty("identifiers", serial + "_" + levels[0]);
         } else {
             device.addProperty("identifiers", "GivTCP " + pack);
         }
         device.addProperty(
                 "name",
-                form == Form.SEED
+                form == Form.OF_2022
                         ? "GivTCP_" + serial + "_" + levels[0]
                         : "GivTCP " + (pack.isEmpty() ? levels[0].replace('_', ' ') : pack));
         device.addProperty("manufacturer", "GivEnergy");
@@ -212,7 +212,7 @@ public final class Discovery {
             }
             case "select" -> {
                 JsonArray options = new JsonArray();
-                (form == Form.SEED ? SEED_MODES : V3_MODES).forEach(options::add);
+                (form == Form.OF_2022 ? MODES_OF_2022 : V3_MODES).forEach(options::add);
                 entity.add("options", options);
             }
             default -> {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Whose spelling of the structure. */
 public enum Form {
     /** GivTCP of January 2022. */
-    SEED("2022"),
+    OF_2022("2022"),
 
     /** GivTCP 3. */
     V3("v3");

@@ -77,7 +77,7 @@ final class PowerPart {
 
     private Map<String, Object> power() {
         boolean plausible = pv.orElse(0) < MOST_PV;
-        double most = form == Form.SEED ? MOST_INVERTER : Double.MAX_VALUE;
+        double most = form == Form.OF_2022 ? MOST_INVERTER : Double.MAX_VALUE;
         Section section = new Section();
         if (plausible) {
             section.whole("PV_Power_String_1", pv1)

@@ -12,7 +12,7 @@ final class Slots {
     private static final Pattern SLOT = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d).*");
     private static final Pattern TIME = Pattern.compile("\\d\\d:\\d\\d");
     private static final String NEVER = "00:00";
-    private static final int SEED_SLOTS = 2;
+    private static final int SLOTS_OF_2022 = 2;
     private static final int V3_SLOTS = 10;
 
     private final Values values;
@@ -23,7 +23,7 @@ final class Slots {
 
     Map<String, Object> map(Form form) {
         Section section = new Section();
-        int most = form == Form.SEED ? SEED_SLOTS : V3_SLOTS;
+        int most = form == Form.OF_2022 ? SLOTS_OF_2022 : V3_SLOTS;
         for (String what : new String[] {"Discharge", "Charge"}) {
             for (int slot = 1; slot <= most; slot++) {
                 String name = what.toLowerCase(Locale.ROOT) + "_slot_" + slot;

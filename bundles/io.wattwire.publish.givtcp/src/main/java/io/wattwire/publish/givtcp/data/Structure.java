@@ -40,7 +40,7 @@ final class Structure {
         Map<String, Object> control = new ControlPart(values).map();
         Map<String, Object> packs = new Batteries(values, form).map();
         Details details = new Details(values, model);
-        if (form == Form.SEED) {
+        if (form == Form.OF_2022) {
             all.putAll(stats);
         } else {
             stats.put("GivTCP_Version", VERSION);
@@ -49,8 +49,8 @@ final class Structure {
         all.put("Energy", new EnergyPart(values, model).map());
         all.put("Power", power);
         all.put("Timeslots", new Slots(values).map(form));
-        if (form == Form.SEED) {
-            all.put("Invertor_Details", details.seed(serial));
+        if (form == Form.OF_2022) {
+            all.put("Invertor_Details", details.of2022(serial));
             all.put("Control", control);
             all.put("Battery_Details", packs);
         } else {

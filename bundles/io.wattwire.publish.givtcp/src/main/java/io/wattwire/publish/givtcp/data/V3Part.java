@@ -91,9 +91,9 @@ final class V3Part {
     }
 
     /** {@code Control}, made of that of 2022. */
-    Map<String, Object> control(Map<String, Object> seed) {
+    Map<String, Object> control(Map<String, Object> of2022) {
         Section section = new Section();
-        seed.forEach(section::put);
+        of2022.forEach(section::put);
         section.map().remove("Enable_Discharge");
         section.text("Mode", mode())
                 .enabled("Eco_Mode", values.text("battery_power_mode").map("eco"::equals))

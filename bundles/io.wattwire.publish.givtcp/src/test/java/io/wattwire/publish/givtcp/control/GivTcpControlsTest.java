@@ -46,7 +46,7 @@ class GivTcpControlsTest {
     private static String refusal(Way way, String name, String payload) {
         return assertThrows(
                         ControlRefused.class,
-                        () -> meaning(Form.SEED, way, name, payload),
+                        () -> meaning(Form.OF_2022, way, name, payload),
                         name + " " + payload)
                 .getMessage();
     }
@@ -99,7 +99,7 @@ class GivTcpControlsTest {
                 "syncDateTime | PRESS | date_time=2026-01-31T04:30:05",
             })
     void aBareValueOnATopic(String name, String payload, String writes) throws ControlRefused {
-        assertEquals(writes, meaning(Form.SEED, Way.MQTT, name, payload));
+        assertEquals(writes, meaning(Form.OF_2022, Way.MQTT, name, payload));
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class GivTcpControlsTest {
                 "syncDateTime | ^^ | date_time=2026-01-31T04:30:05",
             })
     void anObjectInARequest(String name, String payload, String writes) throws ControlRefused {
-        assertEquals(writes, meaning(Form.SEED, Way.REST, name, payload == null ? "" : payload));
+        assertEquals(writes, meaning(Form.OF_2022, Way.REST, name, payload == null ? "" : payload));
     }
 
     /** As they are documented, with the round bracket, and as they were really taken. */
@@ -139,28 +139,28 @@ class GivTcpControlsTest {
         assertEquals(
                 "charge_slot_1=01:00-04:00 55%",
                 meaning(
-                        Form.SEED,
+                        Form.OF_2022,
                         way,
                         "setChargeSlot1",
                         "{\"start\":\"0100\",\"finish\":\"0400\",\"chargeToPercent\":\"55\")"));
         assertEquals(
                 "charge_slot_2=23:30-05:30",
                 meaning(
-                        Form.SEED,
+                        Form.OF_2022,
                         way,
                         "setChargeSlot2",
                         "{\"start\":\"23:30\", \"finish\":\"5:30\"}"));
         assertEquals(
                 "discharge_slot_1=01:00-04:00 55%",
                 meaning(
-                        Form.SEED,
+                        Form.OF_2022,
                         way,
                         "setDischargeSlot1",
                         "{\"start\":\"0100\",\"finish\":\"0400\",\"dischargeToPercent\":\"55\")"));
         assertEquals(
                 "discharge_slot_2=16:00-19:00 20%",
                 meaning(
-                        Form.SEED,
+                        Form.OF_2022,
                         way,
                         "setDischargeSlot2",
                         "{\"enabled\":true,\"start\":\"16:00\",\"finish\":\"19:00\","

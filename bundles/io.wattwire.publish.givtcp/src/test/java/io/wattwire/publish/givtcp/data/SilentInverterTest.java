@@ -14,7 +14,7 @@ class SilentInverterTest {
 
     private static final long CYCLE_MS = 10_000;
 
-    private final Fleet fleet = new Fleet(Form.SEED, false, Day.NOBODY, () -> 0);
+    private final Fleet fleet = new Fleet(Form.OF_2022, false, Day.NOBODY, () -> 0);
 
     /** All values, or only the serial number and the type, which have their first time for ever. */
     private int cycles(boolean answers, long time) {

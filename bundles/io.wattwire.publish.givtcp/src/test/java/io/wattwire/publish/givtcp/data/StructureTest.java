@@ -63,9 +63,9 @@ class StructureTest {
     @Test
     void everyKeyOf2022IsThereWithItsUnitAndSignAndNoOther() throws Exception {
         Map<String, Fact> facts = facts("givtcp-2022.txt");
-        Map<String, String> said = Published.of(structure(Form.SEED, Day.values()));
+        Map<String, String> said = Published.of(structure(Form.OF_2022, Day.values()));
         assertEquals(facts.keySet(), new TreeMap<>(said).keySet());
-        assertSays(facts, Form.SEED, said);
+        assertSays(facts, Form.OF_2022, said);
     }
 
     @Test
@@ -89,9 +89,9 @@ class StructureTest {
         values.put("battery_discharge_power", -1450.0);
         values.put("inverter_output_power", 1900.0);
         values.put("load_demand_power", 700.0);
-        Map<String, Object> power = Structure.section(structure(Form.SEED, values), "Power");
+        Map<String, Object> power = Structure.section(structure(Form.OF_2022, values), "Power");
         Map<String, Object> expected =
-                Structure.section(structure(Form.SEED, Day.values()), "Power");
+                Structure.section(structure(Form.OF_2022, Day.values()), "Power");
         assertEquals(expected, power);
     }
 
@@ -125,7 +125,7 @@ class StructureTest {
         values.put("pv1_power", pv);
         values.put("pv2_power", 0.0);
         values.put("load_power", load);
-        Map<String, Object> power = Structure.section(structure(Form.SEED, values), "Power");
+        Map<String, Object> power = Structure.section(structure(Form.OF_2022, values), "Power");
         assertEquals(
                 Map.of(
                         "Solar_to_House", solarToHouse,
@@ -149,7 +149,7 @@ class StructureTest {
         values.put("load_power", 15_500.0);
         Map<String, Object> power =
                 Structure.section(
-                        Structure.section(structure(Form.SEED, values), "Power"), "Power");
+                        Structure.section(structure(Form.OF_2022, values), "Power"), "Power");
         for (String key :
                 List.of("PV_Power", "PV_Power_String_1", "Invertor_Power", "Load_Power")) {
             assertFalse(power.containsKey(key), key);
@@ -173,7 +173,7 @@ class StructureTest {
         values.put("enable_discharge", slots);
         values.put("battery_soc_reserve", reserve);
         assertEquals(
-                in2022, Structure.section(structure(Form.SEED, values), "Control").get("Mode"));
+                in2022, Structure.section(structure(Form.OF_2022, values), "Control").get("Mode"));
         assertEquals(inV3, Structure.section(structure(Form.V3, values), "Control").get("Mode"));
     }
 
@@ -181,7 +181,7 @@ class StructureTest {
     void loadCountsPvBesidesWhereItIsNotBehindTheInverter() {
         Map<String, Object> values = Day.values();
         values.put("device_type", "AC coupled 3 kW (3001)");
-        Map<String, Object> structure = structure(Form.SEED, values);
+        Map<String, Object> structure = structure(Form.OF_2022, values);
         Map<String, Object> today =
                 Structure.section(Structure.section(structure, "Energy"), "Today");
         assertEquals(16.5, today.get("Load_Energy_Today_kWh"));
@@ -194,7 +194,7 @@ class StructureTest {
         values.put("device_type", "all-in-one 6 kW (8001)");
         Map<String, Object> power =
                 Structure.section(
-                        Structure.section(structure(Form.SEED, values), "Power"), "Power");
+                        Structure.section(structure(Form.OF_2022, values), "Power"), "Power");
         assertTrue(power.containsKey("PV_Voltage_String_1"));
         assertNull(power.get("PV_Voltage_String_1"));
         assertFalse(Published.of(power).containsKey("PV_Voltage_String_1"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wattwire.publish.control.Credential;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class FrontDoorTest {
 
     private static final int SHORT_MS = 300;
+    private static final int CLOSED = 200;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final String SECRET = "über-secret";
     private static final String TO_LOOK = "only-to-look";
@@ -339,10 +341,13 @@ class FrontDoorTest {
         }
     }
 
+    /** Often: what listens for a moment longer is only met now and then. */
     @Test
     void aClosedDoorLetsNobodyIn() throws IOException {
-        int port = open();
-        door.close();
-        assertThrows(IOException.class, () -> ask(port, "GET /", ""));
+        for (int i = 0; i < CLOSED; i++) {
+            int port = open();
+            door.close();
+            assertThrows(ConnectException.class, () -> new Socket(LOOPBACK, port).close());
+        }
     }
 }

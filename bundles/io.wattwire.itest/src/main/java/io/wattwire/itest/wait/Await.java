@@ -1,4 +1,4 @@
-package io.wattwire.itest;
+package io.wattwire.itest.wait;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must come, never longer than its bound and what the machine lost meanwhile. */
-final class Await {
+public final class Await {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Await() {}
@@ -15,10 +15,14 @@ final class Await {
     /**
      * Waits.
      *
+     * @param what is awaited, for the error
+     * @param bound the longest wait on a machine that loses no time
+     * @param condition asked each 5 ms by the calling thread
      * @param found says what was there instead, when the bound has passed
      * @return how long it took
+     * @throws AssertionError when the bound has passed
      */
-    static Duration until(
+    public static Duration until(
             String what, Duration bound, BooleanSupplier condition, Supplier<?> found) {
         Duration lost = Machine.lost();
         long start = System.nanoTime();

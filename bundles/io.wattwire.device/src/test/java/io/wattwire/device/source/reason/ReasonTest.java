@@ -1,4 +1,4 @@
-package io.wattwire.device.source;
+package io.wattwire.device.source.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,5 +35,13 @@ class ReasonTest {
         assertTrue(reason.startsWith("its certificate does not verify; "), reason);
         assertTrue(reason.contains("tls.ca"), reason);
         assertTrue(reason.endsWith(": No name matching gx found"), reason);
+    }
+
+    @Test
+    void whoTrustsOtherwiseSaysHow() {
+        Throwable untrusted = new IOException(new CertificateException("expired"));
+        assertEquals(
+                "its certificate does not verify; ask the installer: expired",
+                Reason.of(untrusted, "ask the installer"));
     }
 }

@@ -1,4 +1,4 @@
-package io.wattwire.device.source;
+package io.wattwire.device.source.reason;
 
 import java.io.EOFException;
 import java.security.GeneralSecurityException;
@@ -6,15 +6,29 @@ import java.security.GeneralSecurityException;
 /** Why a server could not be reached, in words for the log. Stateless. */
 public final class Reason {
 
+    private static final String BY_FILE =
+            "check the address, or trust its authority by tls.ca, else by Java's trust store";
+
     private Reason() {}
 
     /**
-     * Says the essential: clients wrap it in exceptions of their own.
+     * Says the essential, for connections with a setting {@code tls.ca}.
      *
      * @param failure of a connection or a request
      * @return one line; of a certificate that is not trusted with the remedy
      */
     public static String of(Throwable failure) {
+        return of(failure, BY_FILE);
+    }
+
+    /**
+     * Says the essential: clients wrap it in exceptions of their own.
+     *
+     * @param failure of a connection or a request
+     * @param trust what an owner does about a certificate that is not trusted
+     * @return one line
+     */
+    public static String of(Throwable failure, String trust) {
         boolean untrusted = false;
         Throwable innermost = failure;
         String text = failure.toString();
@@ -26,10 +40,6 @@ public final class Reason {
         if (innermost instanceof EOFException) {
             return "it ended the connection";
         }
-        return untrusted
-                ? "its certificate does not verify; check the address, or trust its authority by"
-                        + " tls.ca, else by Java's trust store: "
-                        + text
-                : text;
+        return untrusted ? "its certificate does not verify; " + trust + ": " + text : text;
     }
 }

@@ -1,4 +1,4 @@
-package io.wattwire.itest;
+package io.wattwire.itest.wait;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * How much time this machine lost: a thread that wants to wake each few milliseconds and often
  * cannot. A bound on what the product takes is only fair without that.
  */
-final class Machine {
+public final class Machine {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final Machine IT = new Machine();
 
@@ -21,9 +21,23 @@ final class Machine {
         thread.start();
     }
 
-    /** All that was lost since the first call. */
-    static Duration lost() {
+    /**
+     * All that was lost since the first call.
+     *
+     * @return never less than before; any thread may ask
+     */
+    public static Duration lost() {
         return IT.sum();
+    }
+
+    /**
+     * What was lost since then.
+     *
+     * @param before what was lost until then, of {@link #lost()}
+     * @return seconds, 0 or more
+     */
+    public static double lostSince(Duration before) {
+        return lost().minus(before).toMillis() / 1e3;
     }
 
     private synchronized Duration sum() {
