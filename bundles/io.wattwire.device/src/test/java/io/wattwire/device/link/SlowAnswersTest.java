@@ -48,7 +48,8 @@ class SlowAnswersTest {
         assertEquals(Duration.ZERO, lease.lateness(1));
         assertThrows(LinkException.class, () -> read(lease, 0, HASTY));
         assertEquals(8, read(lease, 1, PATIENT));
-        assertTrue(lease.lateness(1).compareTo(SLOW) >= 0, "" + lease.lateness(1));
+        // on a line without numbers the answer to the request before may end the time measured
+        assertTrue(lease.lateness(1).compareTo(SLOW.dividedBy(2)) >= 0, "" + lease.lateness(1));
         assertThrows(LinkException.class, () -> read(lease, 0, HASTY));
         int before = requests.get();
         for (int i = 0; i < 2; i++) {
