@@ -14,34 +14,21 @@ import java.util.Optional;
  */
 final class Conversation implements Speech {
 
-    /** Exchanges without a byte in a row after which a TCP connection is made anew. */
-    private static final int SILENT_EXCHANGES = 2;
-
-    /** But not sooner: the answer of a device that has become slow could only come on this one. */
-    private static final long LEAST_SILENCE_NANOS = 1_500_000_000L;
-
     private final Line line;
-    private final Orphans orphans;
-    private final Lateness lateness;
+    private final OwedAnswers owed;
+    private final Silence silence = new Silence();
     private int transaction;
-    private int silentExchanges;
-    private long silentSince;
     private boolean echoing;
 
     Conversation(Line line, Orphans orphans) {
         this.line = line;
-        this.orphans = orphans;
-        boolean numbered = line.envelope().numbered();
-        lateness =
-                new Lateness(
-                        (frame, number) ->
-                                !numbered || frame.transaction() == line.envelope().number(number));
+        owed = new OwedAnswers(line, orphans);
     }
 
     @Override
     public Answer exchange(Call call) throws LinkException {
         try {
-            int late = lateAnswers(call.request());
+            int late = owed.alike(call.request());
             connect(call);
             Answer answer = ask(call);
             for (int i = 0; i < late; i++) {
@@ -57,40 +44,9 @@ final class Conversation implements Speech {
         }
     }
 
-    /**
-     * Lets a slow device end what it is at: another request would only queue up behind, and be
-     * answered later still.
-     */
     @Override
-    public boolean awaitOwed(Call call) throws LinkException {
-        boolean waits = false;
-        try {
-            long pending = pendingNanos();
-            while (pending > 0) {
-                waits = true;
-                long remaining = call.deadline().remainingNanos();
-                if (remaining == 0) {
-                    throw new LinkException(
-                            Reason.BUSY,
-                            line.name()
-                                    + ": an answer that was given up is still on its way; raise"
-                                    + " read.deadline.ms of the device that is slow");
-                }
-                line.receive(Math.min(pending, remaining), call.owner()).forEach(this::heard);
-                pending = pendingNanos();
-            }
-        } catch (LinkException e) {
-            throw e;
-        } catch (InterruptedIOException e) {
-            throw new LinkException(Reason.CLOSED, line.name() + ": interrupted in an exchange", e);
-        } catch (IOException e) {
-            line.close(); // lost since the last exchange, nothing was sent yet
-        }
-        return waits;
-    }
-
-    private long pendingNanos() {
-        return line.connected() ? lateness.pendingNanos(System.nanoTime()) : 0;
+    public boolean awaitOwed(Call call, Priority priority) throws LinkException {
+        return owed.await(call, priority, this::heard);
     }
 
     @Override
@@ -105,12 +61,12 @@ final class Conversation implements Speech {
 
     @Override
     public Duration lateness(int unit) {
-        return lateness.of(unit, System.nanoTime());
+        return owed.lateness(unit);
     }
 
     @Override
     public Duration lateness() {
-        return lateness.ofAny(System.nanoTime());
+        return owed.lateness();
     }
 
     @Override
@@ -133,26 +89,6 @@ final class Conversation implements Speech {
         line.attend(who);
     }
 
-    /** Tells how many answers may come that look like the one to this request. */
-    private int lateAnswers(Request request) throws LinkException {
-        if (line.envelope().numbered() || !request.readsOnly()) {
-            return 0;
-        }
-        int late = orphans.before(request, System.nanoTime());
-        if (Orphans.tooMany(late)) {
-            throw new LinkException(
-                    Reason.TIMEOUT,
-                    line.name()
-                            + ": unit "
-                            + request.unit()
-                            + " left "
-                            + late
-                            + " requests unanswered; it is asked again"
-                            + " when no late answer can be on its way");
-        }
-        return late;
-    }
-
     private void connect(Call call) throws IOException {
         if (line.connected()) {
             try {
@@ -164,15 +100,14 @@ final class Conversation implements Speech {
                 line.close(); // lost since the last exchange, nothing was sent yet
             }
         }
-        lateness.forgetOwed();
+        owed.forget();
         line.connect(call.deadline());
         settle(call, line.connectedNanos() + call.timing().connectDelay().toNanos());
     }
 
     private void heard(Adu frame) {
-        silentExchanges = 0;
-        orphans.arrived(frame);
-        lateness.arrived(frame, System.nanoTime());
+        silence.ends();
+        owed.arrived(frame);
     }
 
     private void settle(Call call, long notBefore) throws IOException {
@@ -203,9 +138,7 @@ final class Conversation implements Speech {
         call.lease().checkOpen(); // nothing may reach the device after a release
         Deadline answerBy = call.answerBy();
         long begin = System.nanoTime();
-        if (!line.envelope().numbered()) {
-            orphans.sent(request, begin);
-        }
+        owed.sent(request, begin);
         line.send(request.unit(), frame, call.owner(), answerBy);
         boolean skipEcho = echoing && !request.readsOnly();
         while (true) {
@@ -219,18 +152,16 @@ final class Conversation implements Speech {
                 }
             }
             if (answer != null) {
-                silentExchanges = 0;
                 echoing = request.readsOnly() ? line.echoed(frame) : echoing;
                 long air = line.envelope().airNanos(frame.length + answer.raw().length);
                 long took = Math.max(0, line.lastByteNanos() - begin - air);
                 long end = line.lastByteNanos();
-                lateness.answered(request.unit(), end - begin, end);
+                owed.answered(request, end - begin, end);
                 return new Answer(answer.pdu(), took);
             }
             if (answerBy.passed()) {
-                lateness.givenUp(request, transaction, begin);
-                silentSince = silentExchanges == 0 ? begin : silentSince;
-                throw givenUp(call, answerBy.budget());
+                owed.givenUp(request, transaction, begin);
+                throw givenUp(call, begin, answerBy.budget());
             }
         }
     }
@@ -252,7 +183,6 @@ final class Conversation implements Speech {
     private Adu answered(Adu found, Request request) throws LinkException {
         Optional<LinkException> refusal = line.envelope().refusal(line.name(), request, found);
         if (refusal.isPresent()) {
-            silentExchanges = 0;
             throw refusal.get();
         }
         return request.answeredBy(found) || request.refusedBy(found) ? found : null;
@@ -277,9 +207,8 @@ final class Conversation implements Speech {
                         + ")");
     }
 
-    private LinkException givenUp(Call call, Duration waited) {
+    private LinkException givenUp(Call call, long begin, Duration waited) {
         Request request = call.request();
-        orphans.givenUp(request, System.nanoTime());
         String remedy = line.remedy();
         String heard = line.heard(request.unit(), call.owner());
         String what =
@@ -290,13 +219,11 @@ final class Conversation implements Speech {
                         + waited.toMillis()
                         + " ms";
         if (!heard.isEmpty()) {
-            silentExchanges = 0;
+            silence.ends();
             return new LinkException(
                     Reason.GARBAGE, what + ", but these bytes: " + heard + "; " + remedy);
         }
-        boolean lasts = System.nanoTime() - silentSince >= LEAST_SILENCE_NANOS;
-        if (++silentExchanges >= SILENT_EXCHANGES && lasts) {
-            silentExchanges = 0;
+        if (silence.lasts(begin, System.nanoTime())) {
             line.closeIfHalfOpen();
         }
         return new LinkException(Reason.TIMEOUT, what + "; " + remedy);

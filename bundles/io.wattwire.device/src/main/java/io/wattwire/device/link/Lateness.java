@@ -25,11 +25,18 @@ final class Lateness {
     /** An answer that comes sooner is what everybody expects. */
     private static final Duration QUICK = Duration.ofMillis(250);
 
+    /** After so many quick answers in a row the slow one was a hiccup, not the line. */
+    private static final int HICCUP_OVER = 10;
+
     private static final int MOST_OWED = 16;
 
     private record Owed(Request request, int number, long sentNanos) {}
 
-    private record Measured(long nanos, long atNanos) {}
+    private record Measured(long nanos, long atNanos, int quickSince) {
+        Measured quick() {
+            return new Measured(nanos, atNanos, quickSince + 1);
+        }
+    }
 
     private final List<Owed> owed = new ArrayList<>();
     private final Map<Integer, Measured> byUnit = new ConcurrentHashMap<>();
@@ -55,12 +62,14 @@ final class Lateness {
     void answered(int unit, long tookNanos, long nowNanos) {
         if (tookNanos >= QUICK.toNanos()) {
             note(unit, tookNanos, nowNanos);
+        } else {
+            byUnit.computeIfPresent(unit, (same, slow) -> slow.quick());
         }
     }
 
     private void note(int unit, long tookNanos, long nowNanos) {
         if (tookNanos <= MOST.toNanos()) {
-            byUnit.put(unit, new Measured(tookNanos, nowNanos));
+            byUnit.put(unit, new Measured(tookNanos, nowNanos, 0));
         }
     }
 
@@ -88,10 +97,11 @@ final class Lateness {
                 : Duration.ofNanos(measured.nanos);
     }
 
-    /** The same of the slowest unit. */
+    /** The same of the slowest unit; one that has been quick ever since does not count. */
     Duration ofAny(long nowNanos) {
-        return byUnit.keySet().stream()
-                .map(unit -> of(unit, nowNanos))
+        return byUnit.entrySet().stream()
+                .filter(unit -> unit.getValue().quickSince < HICCUP_OVER)
+                .map(unit -> of(unit.getKey(), nowNanos))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -71,7 +71,7 @@ final class Link {
     private boolean isOvertaken(Priority priority, Speech.Call call) throws LinkException {
         boolean keeps = false;
         try {
-            keeps = !speech.awaitOwed(call) || !turns.isWaitedForBefore(priority);
+            keeps = !speech.awaitOwed(call, priority) || !turns.isWaitedForBefore(priority);
             return !keeps;
         } finally {
             if (!keeps) {

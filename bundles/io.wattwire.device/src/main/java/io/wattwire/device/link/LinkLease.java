@@ -90,7 +90,7 @@ public interface LinkLease extends AutoCloseable {
      * Tells the same of the slowest unit on this link: what makes one late often makes all late.
      *
      * @return time from the request to the answer, 0.25 to 5 s; zero when none took so long within
-     *     the last minute
+     *     the last minute, or each unit that did has given ten quick answers since
      */
     Duration lateness();
 

@@ -62,10 +62,11 @@ interface Speech {
      * Waits until no answer is on its way that was given up, where the next request would only
      * queue up behind it.
      *
+     * @param priority of what is sent then: a command does not wait for long
      * @return whether it had to wait
      * @throws LinkException BUSY when such an answer did not come by the deadline
      */
-    default boolean awaitOwed(Call call) throws LinkException {
+    default boolean awaitOwed(Call call, Priority priority) throws LinkException {
         return false;
     }
 

@@ -142,6 +142,7 @@ final class Delivery {
     /** Whether a limit that was not shown yet is shown by now; never a reason to write. */
     void look(Lexicon lexicon, Command command, Deadline deadline) {
         if (WriteGuard.isLimit(command.control())
+                && !haste.isSlow() // it could not be seen: no look is spent
                 && command.isToBeLookedAt(haste.settling(LOOKS), clock.getAsLong())) {
             command.looked(clock.getAsLong());
             confirm(lexicon, command, deadline);

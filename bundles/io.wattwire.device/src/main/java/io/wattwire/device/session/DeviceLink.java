@@ -23,18 +23,6 @@ final class DeviceLink implements AutoCloseable {
     /** An answer that takes longer is not worth waiting for where something is urgent. */
     static final Duration QUICK = Duration.ofMillis(250);
 
-    /** A device that usually answers faster has at least this long before it is asked again. */
-    private static final Duration LEAST_PATIENCE = Duration.ofMillis(300);
-
-    /**
-     * A silent device holds up the others on its wire, so it gets the whole deadline only each so
-     * many tries, for the case that it has become slow.
-     */
-    private static final int PATIENT_TRY = 10;
-
-    /** So much longer than the last late answer the next one may take. */
-    private static final int LATE_FACTOR = 2;
-
     private static final int GATEWAY_PATH = 10;
     private static final int GATEWAY_TARGET = 11;
 
@@ -45,6 +33,7 @@ final class DeviceLink implements AutoCloseable {
     private final LinkWatch watch;
     private final PartWatch parts;
     private final FrameLog trace;
+    private final Patience patience;
 
     private LinkLease lease;
     private boolean closed;
@@ -63,6 +52,7 @@ final class DeviceLink implements AutoCloseable {
         this.watch = watch;
         this.parts = parts;
         this.trace = new FrameLog(owner);
+        patience = new Patience(this, settings.readDeadline(), family, watch, parts);
     }
 
     /**
@@ -73,7 +63,7 @@ final class DeviceLink implements AutoCloseable {
         byte[] request = ModbusPdu.readRequest(block.kind(), block.address(), block.count());
         byte[] answer =
                 priority == Priority.SLOW
-                        ? exchange(unit, request, priority, deadline, patienceOnce(unit))
+                        ? exchange(unit, request, priority, deadline, patience.forOneTry(unit))
                         : exchangeTwice(unit, request, priority, deadline);
         return ModbusPdu.parseRead(block.kind(), block.count(), answer);
     }
@@ -81,8 +71,8 @@ final class DeviceLink implements AutoCloseable {
     /** Writes words; never repeated, because the lost frame may be the answer. */
     void write(int unit, RegisterKind kind, int address, int[] words, Deadline deadline)
             throws LinkException {
-        Duration patience = longer(patience(unit), answerTime(unit).multipliedBy(LATE_FACTOR));
-        exchange(unit, request(kind, address, words), Priority.CONTROL, deadline, patience);
+        byte[] request = request(kind, address, words);
+        exchange(unit, request, Priority.CONTROL, deadline, patience.forWrite(unit));
     }
 
     private byte[] request(RegisterKind kind, int address, int[] words) {
@@ -96,9 +86,9 @@ final class DeviceLink implements AutoCloseable {
 
     private byte[] exchangeTwice(int unit, byte[] request, Priority priority, Deadline deadline)
             throws LinkException {
-        Duration usual = usualPatience(unit);
-        if (!isHeard(unit) || deadline.remainingNanos() < 2 * usual.toNanos()) {
-            return exchange(unit, request, priority, deadline, patience(unit));
+        Duration usual = patience.usual(unit);
+        if (!patience.isHeard(unit) || deadline.remainingNanos() < 2 * usual.toNanos()) {
+            return exchange(unit, request, priority, deadline, patience.of(unit));
         }
         try {
             return exchange(unit, request, priority, deadline, usual);
@@ -112,45 +102,13 @@ final class DeviceLink implements AutoCloseable {
         }
     }
 
-    private boolean isHeard(int unit) {
-        return watch.isConnected() && parts.failures(unit) == 0;
-    }
-
-    private Duration patienceOnce(int unit) {
-        return isHeard(unit) ? usualPatience(unit) : patience(unit);
-    }
-
-    /**
-     * Where an answer came too late the next one is waited for, and not asked for twice; also that
-     * of another device on the same wire, as long as it is there.
-     */
-    private Duration usualPatience(int unit) {
-        Duration often = longer(turnaround(), family.link().turnaround()).multipliedBy(4);
-        Duration late = isHeard(unit) ? latenessOfAny() : lateness(unit);
-        return longer(longer(often, late.multipliedBy(LATE_FACTOR)), LEAST_PATIENCE);
-    }
-
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
-    }
-
-    /** How long the device may hold the wire now; a sequence's deadline is longer than that. */
-    private Duration patience(int unit) {
-        Duration most = settings.readDeadline();
-        Duration usual = usualPatience(unit);
-        int failures = watch.failures() + parts.failures(unit);
-        boolean first = failures == 1; // it may just have become slow
-        boolean brief = !first && failures % PATIENT_TRY != 0 && usual.compareTo(most) < 0;
-        return brief ? usual : most;
-    }
-
     private byte[] exchange(
-            int unit, byte[] request, Priority priority, Deadline deadline, Duration patience)
+            int unit, byte[] request, Priority priority, Deadline deadline, Duration longest)
             throws LinkException {
         parts.refuseWhileWaiting(unit);
         watch.tried();
         try {
-            byte[] answer = lease().exchange(unit, request, priority, deadline, patience);
+            byte[] answer = lease().exchange(unit, request, priority, deadline, longest);
             heard(unit);
             return answer;
         } catch (LinkException problem) {
@@ -216,7 +174,7 @@ final class DeviceLink implements AutoCloseable {
 
     /** When a request ends for which nobody may wait longer than usual, its turn included. */
     Deadline brief() {
-        return Deadline.in(usualPatience(settings.unit()).plus(QUICK));
+        return Deadline.in(patience.usual(settings.unit()).plus(QUICK));
     }
 
     /** Whether answers take long here. */
@@ -224,7 +182,8 @@ final class DeviceLink implements AutoCloseable {
         return answerTime().compareTo(QUICK) >= 0;
     }
 
-    private synchronized Duration latenessOfAny() {
+    /** The same of the slowest unit on the wire, as long as it is slow. */
+    synchronized Duration lateness() {
         return lease == null ? Duration.ZERO : lease.lateness();
     }
 
@@ -238,14 +197,11 @@ final class DeviceLink implements AutoCloseable {
      * same wire; zero before the first.
      */
     Duration answerTime() {
-        return longer(turnaround(), latenessOfAny());
+        return Patience.longer(turnaround(), lateness());
     }
 
-    private Duration answerTime(int unit) {
-        return longer(turnaround(), lateness(unit));
-    }
-
-    private synchronized Duration lateness(int unit) {
+    /** How long a unit took when its answer took long last; zero when none did of late. */
+    synchronized Duration lateness(int unit) {
         return lease == null ? Duration.ZERO : lease.lateness(unit);
     }
 

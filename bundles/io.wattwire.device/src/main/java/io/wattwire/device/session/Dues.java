@@ -31,7 +31,7 @@ final class Dues {
      * @param steady whether all of them were tried before
      */
     List<Batch> slow(PreparedNames names, ReadPlan plan, boolean steady) {
-        return link.isSlow() ? spaced(plan) : steady ? share(names, plan) : due(plan);
+        return link.isSlow() ? spaced(names, plan) : steady ? share(names, plan) : due(plan);
     }
 
     /** A slow batch is read now. */
@@ -52,12 +52,18 @@ final class Dues {
         return due(plan).stream().limit(share).toList();
     }
 
-    /** On a slow wire each request makes the fast values of all who share it later. */
-    private List<Batch> spaced(ReadPlan plan) {
+    /**
+     * On a slow wire each request makes the fast values of all who share it later. What was missed
+     * while nothing could be read is not made up for.
+     */
+    private List<Batch> spaced(PreparedNames names, ReadPlan plan) {
         Duration pause = link.answerTime().multipliedBy(ANSWERS_BETWEEN);
         Duration most = ROUND.dividedBy(Math.max(1, plan.slow().size()));
         long nanos = Math.max(1, Math.min(pause.toNanos(), most.toNanos()));
-        return due(plan).stream().limit((samples.nowNanos() - lastSlow) / nanos).toList();
+        long share = (samples.nowNanos() - lastSlow) / nanos;
+        return due(plan).stream()
+                .limit(Math.min(share, names.sinceLastCycle() / nanos + 1))
+                .toList();
     }
 
     List<Batch> longestUntriedFirst(Stream<Batch> batches) {

@@ -23,9 +23,13 @@ final class SlowWarning {
     /** The one on its way and the write's own. */
     private static final int ANSWERS = 2;
 
+    /** One late answer is a hiccup, and forgotten by then. */
+    private static final int CYCLES = 12;
+
     private final String owner;
     private final boolean controlled;
     private boolean said;
+    private int slowCycles;
 
     /**
      * @param controlled whether a limit may depend on the device
@@ -36,14 +40,15 @@ final class SlowWarning {
     }
 
     /**
-     * Says what is new about the line.
+     * Says what is new about the line; called once in each cycle of reads.
      *
      * @param answer what one takes here
      * @return what was said; empty when there is nothing to say
      */
     Optional<String> look(Duration answer) {
         boolean slow = answer.compareTo(LONGEST_ANSWER) > 0;
-        boolean says = slow && controlled && !said;
+        slowCycles = slow ? slowCycles + 1 : 0;
+        boolean says = slowCycles >= CYCLES && controlled && !said;
         said = slow && (said || says);
         if (!says) {
             return Optional.empty();

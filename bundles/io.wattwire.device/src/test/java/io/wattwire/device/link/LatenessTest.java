@@ -60,6 +60,21 @@ class LatenessTest {
     }
 
     @Test
+    void oneSlowAnswerAmongQuickOnesDoesNotMakeTheLineSlow() {
+        lateness.answered(SLOW, seconds(2), seconds(10));
+        for (int i = 0; i < 9; i++) {
+            lateness.answered(SLOW, 0, seconds(11));
+            lateness.answered(GONE, 0, seconds(11));
+        }
+        assertEquals(seconds(2), lateness.ofAny(seconds(12)).toNanos());
+        lateness.answered(SLOW, 0, seconds(12));
+        assertEquals(Duration.ZERO, lateness.ofAny(seconds(12)));
+        assertEquals(2, measured(SLOW, 12), "it is waited for all the same");
+        lateness.answered(SLOW, seconds(1), seconds(13));
+        assertEquals(seconds(1), lateness.ofAny(seconds(13)).toNanos());
+    }
+
+    @Test
     void whatNobodyWaitsForIsNotLearntFrom() {
         lateness.givenUp(request(SLOW), 7, 0);
         lateness.arrived(answer(7, SLOW), Lateness.MOST.toNanos() + 1);

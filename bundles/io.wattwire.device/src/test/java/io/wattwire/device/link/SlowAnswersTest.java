@@ -20,9 +20,6 @@ class SlowAnswersTest {
 
     private static final Duration SLOW = Duration.ofMillis(600);
 
-    /** The device waits from when it has a request, we measure from when it left. */
-    private static final Duration SLOW_AS_SEEN = SLOW.multipliedBy(9).dividedBy(10);
-
     private static final int HASTY = 100;
     private static final int PATIENT = 30_000;
 
@@ -52,7 +49,8 @@ class SlowAnswersTest {
         assertEquals(Duration.ZERO, lease.lateness(1));
         assertThrows(LinkException.class, () -> read(lease, 0, HASTY));
         assertEquals(8, read(lease, 1, PATIENT));
-        assertTrue(lease.lateness(1).compareTo(SLOW_AS_SEEN) >= 0, "" + lease.lateness(1));
+        // on a line without numbers the answer to the request before may end the time measured
+        assertTrue(lease.lateness(1).compareTo(SLOW.dividedBy(2)) >= 0, "" + lease.lateness(1));
         assertThrows(LinkException.class, () -> read(lease, 0, HASTY));
         int before = requests.get();
         for (int i = 0; i < 2; i++) {

@@ -13,7 +13,25 @@ class SlowWarningTest {
     private final SlowWarning warning = new SlowWarning("inverter", true);
 
     private Optional<String> answersTake(int millis) {
-        return warning.look(Duration.ofMillis(millis));
+        return answersTake(warning, millis);
+    }
+
+    private static Optional<String> answersTake(SlowWarning warning, int millis) {
+        Optional<String> said = Optional.empty();
+        for (int i = 0; i < 12; i++) {
+            assertEquals(Optional.empty(), said, "too early");
+            said = warning.look(Duration.ofMillis(millis));
+        }
+        return said;
+    }
+
+    @Test
+    void aHiccupIsNothingToSpeakOf() {
+        for (int i = 0; i < 11; i++) {
+            assertEquals(Optional.empty(), warning.look(Duration.ofSeconds(4)));
+        }
+        assertEquals(Optional.empty(), warning.look(Duration.ZERO));
+        assertEquals(Optional.empty(), warning.look(Duration.ofSeconds(4)));
     }
 
     @Test
@@ -39,6 +57,6 @@ class SlowWarningTest {
     @Test
     void nobodyIsWarnedWhereNothingIsControlled() {
         SlowWarning reader = new SlowWarning("meter", false);
-        assertEquals(Optional.empty(), reader.look(Duration.ofSeconds(4)));
+        assertEquals(Optional.empty(), answersTake(reader, 4_000));
     }
 }

@@ -53,7 +53,7 @@ record Sources(double powerW, boolean awaited) {
         Sample first = inverter.before();
         long apart = last.takenNanos() - first.takenNanos();
         long since = nanos - first.takenNanos();
-        if (first.present() && since > 0 && since < apart && apart < NEXT_NANOS) {
+        if (first.present() && since >= 0 && since < apart && apart < NEXT_NANOS) {
             return first.value() + (last.value() - first.value()) * since / apart;
         }
         boolean same = Math.abs(last.takenNanos() - nanos) < SAME_MOMENT_NANOS;

@@ -89,4 +89,56 @@ class SourcesTest {
     void allOfThemCount() {
         assertEquals(3700, seen(500, unit(-700, 300), unit(-1100, -100)).powerW(), 0.1);
     }
+
+    @Test
+    void oneThatWasReadInTheSameInstantCountsThoughItWasReadAgainSince() {
+        assertEquals(1000, seen(800, unit(0, 1000)).powerW());
+        assertEquals(2000, seen(800, unit(-1000, 0)).powerW());
+    }
+
+    @Test
+    void moreThanAThirdOfASecondBeforeABetterOneIsAwaited() {
+        assertFalse(seen(100, unit(-1350, -350)).awaited());
+        assertTrue(seen(100, unit(-1351, -351)).awaited());
+    }
+
+    @Test
+    void oneThatIsReadOnceASecondIsAwaitedForAnotherHalf() {
+        assertTrue(seen(100, unit(-2499, -1499)).awaited());
+        assertFalse(seen(100, unit(-2500, -1500)).awaited());
+    }
+
+    @Test
+    void whatIsSixTenthsApartIsOfAnotherMoment() {
+        assertEquals(2000, seen(900, unit(-1599, -599)).powerW());
+        assertTrue(Double.isNaN(seen(900, unit(-1600, -600)).powerW()));
+        assertEquals(2000, seen(900, unit(-1000, 599)).powerW());
+        assertTrue(Double.isNaN(seen(900, unit(-1000, 600)).powerW()));
+    }
+
+    @Test
+    void betweenSamplesASecondAndAHalfApartNothingIsGuessed() {
+        assertEquals(1599.7, seen(900, unit(-899, 600)).powerW(), 0.1);
+        assertTrue(Double.isNaN(seen(900, unit(-900, 600)).powerW()));
+    }
+
+    @Test
+    void beforeTheFirstSampleNothingIsGuessedOrAwaited() {
+        Sources none = seen(100, UnitState.START);
+        assertFalse(none.awaited());
+        assertTrue(Double.isNaN(none.powerW()));
+        UnitState start = UnitState.START;
+        Watch once = Watch.NONE.see(new Sample(2000, GRID + 500 * MILLI, 1), 1e9);
+        UnitState unit =
+                new UnitState(
+                        start.phase(),
+                        0,
+                        0,
+                        once,
+                        start.readBack(),
+                        0,
+                        start.rise(),
+                        start.emission());
+        assertEquals(2000, seen(600, unit).powerW());
+    }
 }
