@@ -14,7 +14,7 @@ import java.util.Set;
  * A plug between a client and a server on loopback. While it is pulled each connection ends at
  * once. It keeps its port all the time, so that nobody else can take it meanwhile.
  */
-final class Plug implements AutoCloseable {
+public final class Plug implements AutoCloseable {
     private static final int BACKLOG = 16;
     private static final int BUFFER = 8192;
 
@@ -23,24 +23,36 @@ final class Plug implements AutoCloseable {
     private final Set<Socket> open = new HashSet<>();
     private boolean plugged = true;
 
-    Plug(int target) throws IOException {
+    /**
+     * Plugged in, on a free port.
+     *
+     * @param target the server's port
+     * @throws IOException if there is no free port
+     */
+    public Plug(int target) throws IOException {
         this.target = target;
         this.entry = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         start("accept", this::accept);
     }
 
-    int port() {
+    /**
+     * Where the client finds the server.
+     *
+     * @return the TCP port
+     */
+    public int port() {
         return entry.getLocalPort();
     }
 
     /** Ends all connections and lets none through any more. */
-    synchronized void pull() {
+    public synchronized void pull() {
         plugged = false;
         open.forEach(Plug::end);
         open.clear();
     }
 
-    synchronized void push() {
+    /** Lets connections through again. */
+    public synchronized void push() {
         plugged = true;
     }
 
