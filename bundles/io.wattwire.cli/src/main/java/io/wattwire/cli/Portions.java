@@ -112,7 +112,7 @@ record Portions(String device, List<String> names) {
 
     private static List<String> late(Map<String, Reading> readings) {
         return readings.values().stream()
-                .filter(reading -> reading.problem().contains("in this cycle"))
+                .filter(ReadingText::isLeftOut)
                 .map(Reading::name)
                 .toList();
     }

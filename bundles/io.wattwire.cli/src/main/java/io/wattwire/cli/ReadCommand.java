@@ -71,6 +71,7 @@ final class ReadCommand implements Callable<Integer> {
         refuseSilence(readings);
         print(Portions.completed(readings, session), spec.commandLine().getOut());
         tellWhatIsLeftOut(session);
+        tellAnotherModel(session);
     }
 
     private void tellWhatIsLeftOut(DeviceSession session) {
@@ -81,6 +82,15 @@ final class ReadCommand implements Callable<Integer> {
                     "wattwire: left out, as their unit ids are not known: registers of "
                             + String.join(", ", parts)
                             + "; name those that are there, as --units PART=30");
+            err.flush();
+        }
+    }
+
+    private void tellAnotherModel(DeviceSession session) {
+        String contradiction = session.contradiction();
+        if (!contradiction.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("wattwire: " + contradiction);
             err.flush();
         }
     }

@@ -85,16 +85,21 @@ final class RecordCommand implements Callable<Integer> {
         checkSerials(match);
         try (DeviceSession session = options.openForReading(tools, spec.commandLine().getErr());
                 PrintWriter file = open()) {
-            int missing = record(match, session, portions, file);
+            List<Reading> missing = record(match, session, portions, file);
             spec.commandLine()
                     .getOut()
-                    .println(
-                            cycles
-                                    + " cycles are in "
-                                    + output
-                                    + (missing == 0 ? "" : ", " + missing + " values missing"));
+                    .println(cycles + " cycles are in " + output + told(missing));
             return 0;
         }
+    }
+
+    private static String told(List<Reading> missing) {
+        long late = missing.stream().filter(ReadingText::isLeftOut).count();
+        long others = missing.size() - late;
+        return (others == 0 ? "" : ", " + others + " values missing")
+                + (late == 0
+                        ? ""
+                        : ", " + late + " values left out for lack of time: raise --deadline");
     }
 
     private void checkSerials(DeviceCatalog.Match match) throws WrongUse {
@@ -117,7 +122,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private int record(
+    private List<Reading> record(
             DeviceCatalog.Match match, DeviceSession session, Portions portions, PrintWriter file)
             throws WrongUse, Failed {
         String link = options.place(match);
@@ -136,14 +141,14 @@ final class RecordCommand implements Callable<Integer> {
             writer.cycle(System.nanoTime());
             List<DeviceSession.Prepared> prepared = portions.of(session);
             long next = System.nanoTime();
-            int missing = 0;
+            List<Reading> missing = new ArrayList<>();
             for (int i = 0; i < cycles; i++) {
                 if (i > 0) {
                     next += TimeUnit.SECONDS.toNanos(seconds);
                     LockSupport.parkNanos(next - System.nanoTime());
                     writer.cycle(System.nanoTime());
                 }
-                missing += readOnce(prepared, disguise, writer);
+                missing.addAll(readOnce(prepared, disguise, writer));
             }
             return missing;
         } finally {
@@ -151,7 +156,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private static int readOnce(
+    private static List<Reading> readOnce(
             List<DeviceSession.Prepared> prepared, Disguise disguise, RecordingWriter writer) {
         List<Reading> readings = new ArrayList<>();
         prepared.forEach(portion -> readings.addAll(portion.read()));
@@ -161,7 +166,7 @@ final class RecordCommand implements Callable<Integer> {
                         .map(reading -> ReadingText.of(reading, disguise))
                         .toList();
         writer.values(System.nanoTime(), lines);
-        return (int) readings.stream().filter(reading -> !reading.good()).count();
+        return readings.stream().filter(reading -> !reading.good()).toList();
     }
 
     /** What tells of the link and of now cannot be the same again. */

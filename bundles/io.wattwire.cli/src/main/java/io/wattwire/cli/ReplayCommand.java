@@ -131,39 +131,28 @@ final class ReplayCommand implements Callable<Integer> {
     private int read(Recording recording, List<DeviceSession.Prepared> prepared, AtomicLong shift) {
         PrintWriter out = spec.commandLine().getOut();
         long begin = System.nanoTime();
-        int others = 0;
+        Comparison all = new Comparison();
         for (Recording.Cycle cycle : recording.cycles()) {
             long at = begin + TimeUnit.MILLISECONDS.toNanos(cycle.millis());
             shift.set(Math.max(shift.get(), at - System.nanoTime()));
             List<Reading> readings = new ArrayList<>();
             prepared.forEach(portion -> readings.addAll(portion.read()));
             out.println("after " + cycle.millis() / 1000.0 + " s");
-            others += print(readings, cycle, out);
+            print(readings, cycle, all, out);
         }
-        if (others > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("wattwire: " + others + " values are not those of the recording");
-        }
-        return others > 0 ? 1 : 0;
+        all.told().forEach(line -> spec.commandLine().getErr().println("wattwire: " + line));
+        return all.differs() ? 1 : 0;
     }
 
-    private static int print(List<Reading> readings, Recording.Cycle cycle, PrintWriter out) {
+    private static void print(
+            List<Reading> readings, Recording.Cycle cycle, Comparison all, PrintWriter out) {
         TextTable table = new TextTable("NAME", ">VALUE", "UNIT", "");
-        int others = 0;
         for (Reading reading : readings) {
-            String name = reading.name();
-            if (cycle.values().stream().noneMatch(value -> value.startsWith(name + " "))) {
-                continue;
-            }
-            boolean same = cycle.values().contains(ReadingText.of(reading, new Disguise.None()));
-            others += same ? 0 : 1;
             String value = reading.good() ? Values.plain(reading.value()) : "-";
-            String remark = same ? reading.problem() : "differs from the recording";
-            table.row(name, value, reading.unit(), remark);
+            all.remark(reading, cycle.values())
+                    .ifPresent(remark -> table.row(reading.name(), value, reading.unit(), remark));
         }
         table.print(out);
-        return others;
     }
 
     /** Device, place and options as words of a command line. */

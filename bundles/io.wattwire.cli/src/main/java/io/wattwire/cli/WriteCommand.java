@@ -45,7 +45,7 @@ final class WriteCommand implements Callable<Integer> {
 
     @Option(
             names = "--unrecognised",
-            description = "write to a device whose model is not recognised")
+            description = "write to a device whose model is not recognised, or another")
     private boolean unrecognised;
 
     @Option(
@@ -80,6 +80,7 @@ final class WriteCommand implements Callable<Integer> {
         Map<String, Object> values = values();
         PrintWriter out = spec.commandLine().getOut();
         try (DeviceSession session = open()) {
+            refuseAnotherModel(session);
             for (Map.Entry<String, Object> value : values.entrySet()) {
                 if (dryRun) {
                     new Rehearsal(session, out).write(value.getKey(), value.getValue());
@@ -98,6 +99,21 @@ final class WriteCommand implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    /** Who names a model that the device denies writes only if he says that he means it. */
+    private void refuseAnotherModel(DeviceSession session) throws Failed {
+        String contradiction = session.contradiction();
+        if (contradiction.isEmpty()) {
+            return;
+        }
+        if (!unrecognised) {
+            throw new Failed(
+                    contradiction + "; or use --unrecognised if you know that they are compatible");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("wattwire: " + contradiction);
+        err.flush();
     }
 
     private DeviceSession open() throws WrongUse {

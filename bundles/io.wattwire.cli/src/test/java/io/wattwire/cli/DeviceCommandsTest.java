@@ -59,6 +59,16 @@ class DeviceCommandsTest {
     }
 
     @Test
+    void aModelThatTheDeviceDeniesIsReadWithAWordAndNotWritten() {
+        Cli read = at("read", "sdm630", "2", "grid_voltage_l1");
+        assertEquals(0, read.code(), read.err());
+        assertTrue(read.err().contains("model sdm630, but the device says that it is a sdm230"));
+        assertEquals(1, read.err().lines().filter(line -> line.contains("sdm230")).count());
+        assertEquals("", at("read", "sdm230", "2", "grid_voltage_l1").err());
+        failed("--unrecognised", at("write", "sdm630", "2", "baud_rate=9600"));
+    }
+
+    @Test
     void aLimitIsWrittenRoundedDownAndReleased() {
         assertEquals(0, at("write", "min", "1", "inverter_power_limit=1500").code());
         assertEquals(35, site.snapshot().limitPercent(), "1500 W of 4200 W, floored");

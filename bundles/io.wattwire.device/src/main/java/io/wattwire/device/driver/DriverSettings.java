@@ -279,7 +279,7 @@ public interface DriverSettings {
             name = "Write to unrecognised models",
             description =
                     "On: write even when the device does not say that it is a model this driver"
-                            + " knows.",
+                            + " knows, or says that it is another than Model names.",
             required = false,
             defaultValue = "false")
     boolean write_unrecognised();

@@ -26,6 +26,20 @@ public interface Identification {
     Identity identify(Values values);
 
     /**
+     * Whether what a device told means that the owner's settings name another model than it is.
+     * Only a model that devices do tell can be denied.
+     *
+     * @param configured the model in the settings
+     * @param told what {@link #identify} concluded
+     * @return true when its registers certainly mean something else than the settings say
+     */
+    default boolean contradicts(String configured, Identity told) {
+        return told.recognised()
+                && !told.model().equals(configured)
+                && examples().containsKey(configured);
+    }
+
+    /**
      * What devices show to be recognised, for simulated ones.
      *
      * @return by model, values of {@link #registers()}; without models that no device tells

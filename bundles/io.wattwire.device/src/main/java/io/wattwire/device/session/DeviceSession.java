@@ -156,6 +156,19 @@ public final class DeviceSession implements AutoCloseable {
     }
 
     /**
+     * Asks a device whose model the settings name which one it is, unless it said so in this
+     * connection or does not tell; takes some requests. Where that takes just one request it is
+     * done with the second reading of a connection, too.
+     *
+     * @return what it says to the contrary, with the remedy; empty when it agrees, cannot tell, or
+     *     does not answer
+     */
+    public String contradiction() {
+        engine.modelCheck.ask(Deadline.in(engine.settings.readDeadline()));
+        return engine.modelCheck.problem();
+    }
+
+    /**
      * What can be read and written, as far as the model is known now.
      *
      * @return the model's registers and points; the whole family's before the device was asked

@@ -39,6 +39,7 @@ final class Engine {
     final PartProbe parts;
     final Map<String, Object> overrides;
     final Recognition recognition;
+    final ModelCheck modelCheck;
     final WriteGuard guard;
     final BatteryGuard battery;
     final RegisterWriter writer;
@@ -86,6 +87,7 @@ final class Engine {
                                 family.operations(),
                                 Map.of()),
                         this::lexicon);
+        modelCheck = new ModelCheck(owner, family, settings, samples, planning, reader);
         guard = new WriteGuard(settings);
         Wear wear = new Wear(state, nanos, millis);
         writer =

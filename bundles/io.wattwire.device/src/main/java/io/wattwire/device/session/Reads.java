@@ -32,6 +32,7 @@ final class Reads {
     private final BlockReader reader;
     private final Planning planning;
     private final Recognition recognition;
+    private final ModelCheck modelCheck;
     private final Upkeep upkeep;
     private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -43,6 +44,7 @@ final class Reads {
         this.reader = engine.reader;
         this.planning = engine.planning;
         this.recognition = engine.recognition;
+        this.modelCheck = engine.modelCheck;
         this.upkeep = upkeep;
     }
 
@@ -57,7 +59,13 @@ final class Reads {
                 return OTHERS;
             }
             try {
-                return cycle(names, deadline);
+                String cut = cycle(names, deadline);
+                if (link.isSlow()) {
+                    modelCheck.compare();
+                } else {
+                    modelCheck.askIfCheap(deadline);
+                }
+                return cut;
             } finally {
                 if (turn.isHeldByCurrentThread()) {
                     turn.unlock();

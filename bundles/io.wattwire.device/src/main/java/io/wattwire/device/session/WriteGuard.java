@@ -41,6 +41,15 @@ final class WriteGuard {
         }
     }
 
+    /** What the device says against the model in the settings; empty for nothing. */
+    void allowModel(String contradiction) throws WriteRefused {
+        if (!contradiction.isEmpty() && !settings.writeUnrecognised()) {
+            throw new WriteRefused(
+                    contradiction
+                            + "; or set write.unrecognised if you know that they are compatible");
+        }
+    }
+
     /** Whether this register may be written by whoever writes here. */
     void allow(Register register) throws WriteRefused {
         if (register.access() == Access.R) {

@@ -73,6 +73,8 @@ final class WriteTurn {
             known = engine.recognition.settle(deadline);
         }
         engine.guard.allowModel(known.identity());
+        engine.modelCheck.compare();
+        engine.guard.allowModel(engine.modelCheck.problem());
         return known.lexicon();
     }
 }

@@ -10,6 +10,7 @@ import io.wattwire.device.model.PointControl;
 import io.wattwire.device.model.RegisterWrite;
 import io.wattwire.device.model.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -72,9 +73,17 @@ final class BenchFamily {
 
         @Override
         public Identity identify(Values values) {
-            boolean known = values.number("type_code").orElse(0) == 5100;
+            int code = (int) values.number("type_code").orElse(0);
             String serial = values.get("serial").map(Object::toString).orElse("");
-            return new Identity(known ? "one" : "", serial, "", OptionalDouble.empty(), known);
+            String model = code == 5100 ? "one" : code == 5200 ? "two" : "";
+            return new Identity(model, serial, "", OptionalDouble.empty(), !model.isEmpty());
+        }
+
+        @Override
+        public Map<String, Map<String, Object>> examples() {
+            return Map.of(
+                    "one", Map.of("type_code", 5100),
+                    "two", Map.of("type_code", 5200));
         }
     }
 

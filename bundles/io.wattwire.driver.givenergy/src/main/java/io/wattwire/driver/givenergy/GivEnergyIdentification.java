@@ -6,6 +6,7 @@ import io.wattwire.device.model.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Tells the model by the device type, and that of the first hybrids by their firmware too. */
 final class GivEnergyIdentification implements Identification {
@@ -14,6 +15,13 @@ final class GivEnergyIdentification implements Identification {
     static final String ARM = "arm_firmware_version";
     private static final String DSP = "dsp_firmware_version";
     private static final String SERIAL = "serial_number";
+
+    private static final Set<String> GENERATIONS =
+            Set.of(
+                    GivEnergyModel.GEN1,
+                    GivEnergyModel.GEN2,
+                    GivEnergyModel.GEN3_EARLY,
+                    GivEnergyModel.GEN3);
 
     @Override
     public List<String> registers() {
@@ -57,6 +65,16 @@ final class GivEnergyIdentification implements Identification {
                 firmware(values),
                 type.ratedW(),
                 !model.isEmpty());
+    }
+
+    /**
+     * The generations of one type are told apart by the number of a firmware alone, and one that is
+     * not known counts as the first: the owner may know better.
+     */
+    @Override
+    public boolean contradicts(String configured, Identity told) {
+        return !(GENERATIONS.contains(configured) && GENERATIONS.contains(told.model()))
+                && Identification.super.contradicts(configured, told);
     }
 
     private static String firmware(Values values) {

@@ -79,6 +79,15 @@ class GivEnergyIdentificationTest {
         assertFalse(other.recognised());
     }
 
+    /** A firmware that nobody has listed counts as the first generation. */
+    @Test
+    void aGenerationThatTheOwnerNamesIsNotDeniedAndAnotherTypeIs() {
+        Identity first = IDENTIFICATION.identify(device(0x2001, 449));
+        assertFalse(IDENTIFICATION.contradicts("gen3", first));
+        assertTrue(IDENTIFICATION.contradicts("ac", first));
+        assertFalse(IDENTIFICATION.contradicts("gen1", first));
+    }
+
     @Test
     void silenceIsNotRecognised() {
         assertFalse(IDENTIFICATION.identify(name -> Optional.empty()).recognised());

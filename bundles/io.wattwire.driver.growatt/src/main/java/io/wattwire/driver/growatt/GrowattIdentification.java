@@ -63,6 +63,14 @@ final class GrowattIdentification implements Identification {
                 !model.isEmpty());
     }
 
+    /** VPP is a language that most models speak beside their own, and no model. */
+    @Override
+    public boolean contradicts(String configured, Identity told) {
+        return !configured.equals("vpp")
+                && !told.model().equals("vpp")
+                && Identification.super.contradicts(configured, told);
+    }
+
     private static String model(Values values) {
         int type = (int) values.number("device_type_code").orElse(0);
         boolean speaksVpp = values.number("vpp_protocol_version").orElse(0) > 0;

@@ -59,6 +59,13 @@ final class Sun2000Identification implements Identification {
                 !model.isEmpty());
     }
 
+    /** A battery that does not tell its make may well be the one that the owner names. */
+    @Override
+    public boolean contradicts(String configured, Identity told) {
+        return !configured.equals(told.model() + "-lg")
+                && Identification.super.contradicts(configured, told);
+    }
+
     private static String model(String name, String battery) {
         String phases;
         if (THREE_PHASES.matcher(name).matches()) {
