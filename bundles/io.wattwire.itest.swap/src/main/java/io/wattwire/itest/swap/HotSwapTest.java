@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,18 +144,10 @@ class HotSwapTest {
             graph.awaitSamples(3);
             packages.uninstall("wattwire-driver-sdm");
             long inverterOnly = graph.count("inverter") + 3;
-            Await.until(
-                    "the inverter's asset runs on",
-                    Duration.ofSeconds(60),
-                    () -> graph.count("inverter") >= inverterOnly,
-                    gateway::faults);
+            await("the inverter's asset runs on", () -> graph.count("inverter") >= inverterOnly);
             int meterBefore = graph.count("meter");
             packages.install(packages.built("wattwire-driver-sdm"));
-            Await.until(
-                    "the meter is back",
-                    Duration.ofSeconds(60),
-                    () -> graph.count("meter") > meterBefore + 1,
-                    gateway::faults);
+            await("the meter is back", () -> graph.count("meter") > meterBefore + 1);
         }
     }
 
@@ -164,16 +158,12 @@ class HotSwapTest {
             awaitOpen();
             List<Path> saved = stateFiles("inverter-driver");
             assertFalse(saved.isEmpty(), "nothing was saved under " + data);
-            List<byte[]> contents = contents(saved);
+            List<String> contents = contents(saved);
             packages.close(); // the storage of each bundle goes with it
             packages.installAll();
             awaitOpen();
             assertEquals(saved, stateFiles("inverter-driver"));
-            List<byte[]> after = contents(saved);
-            for (int i = 0; i < saved.size(); i++) {
-                assertEquals(
-                        new String(contents.get(i)), new String(after.get(i)), "" + saved.get(i));
-            }
+            assertEquals(contents, contents(saved));
             graph.awaitSamples(1);
         }
     }
@@ -214,6 +204,10 @@ class HotSwapTest {
         return new RunningGraph(gateway, packages.project(), data, RunningGraph.tcp(site));
     }
 
+    private void await(String what, BooleanSupplier condition) {
+        Await.until(what, Duration.ofSeconds(60), condition, gateway::faults);
+    }
+
     /** Open means that the house's load is covered, within one step. */
     private void awaitOpen() {
         int covered = (int) (100 * SmallSite.LOAD_W / SmallSite.RATED_W) - 4;
@@ -246,10 +240,10 @@ class HotSwapTest {
         }
     }
 
-    private static List<byte[]> contents(List<Path> files) throws IOException {
-        List<byte[]> all = new java.util.ArrayList<>();
-        for (Path f : files) {
-            all.add(Files.readAllBytes(f));
+    private static List<String> contents(List<Path> files) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path file : files) {
+            all.add(Files.readString(file));
         }
         return all;
     }
