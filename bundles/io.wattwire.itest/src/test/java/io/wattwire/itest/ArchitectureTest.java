@@ -184,6 +184,7 @@ class ArchitectureTest {
                             resideInAnyPackage(
                                     "io.wattwire.publish.control..",
                                     "io.wattwire.publish.http..",
+                                    "io.wattwire.publish.line..",
                                     "io.wattwire.publish.live..",
                                     "io.wattwire.publish.mqtt..",
                                     "io.wattwire.publish.queue.."));
