@@ -26,12 +26,16 @@ final class Dues {
     }
 
     /**
-     * The slow batches for this cycle.
+     * The slow batches for this cycle. What was never read does not wait for a slow wire, either: a
+     * limit is closed at a start, and whoever reads once reads no second time.
      *
      * @param steady whether all of them were tried before
      */
     List<Batch> slow(PreparedNames names, ReadPlan plan, boolean steady) {
-        return link.isSlow() ? spaced(names, plan) : steady ? share(names, plan) : due(plan);
+        if (link.isSlow() && plan.slow().stream().noneMatch(this::isNew)) {
+            return spaced(names, plan);
+        }
+        return steady ? share(names, plan) : due(plan);
     }
 
     /** A slow batch is read now. */

@@ -66,6 +66,13 @@ class SlowLinkTest {
     }
 
     @Test
+    void whatWasNeverReadDoesNotWait() {
+        slow();
+        assertTrue(bench.read("inverter_energy_total").good());
+        assertTrue(bench.read("grid_export_limit").good(), "right after another slow value");
+    }
+
+    @Test
     void aFallIsComparedLater() throws Exception {
         bench.session.write(LIMIT, 2940);
         slow();
