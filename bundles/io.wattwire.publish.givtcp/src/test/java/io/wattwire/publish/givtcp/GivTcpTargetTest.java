@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.wattwire.broker.Broker;
 import io.wattwire.device.source.SourceSettings;
@@ -16,6 +17,7 @@ import io.wattwire.publish.Delivery;
 import io.wattwire.publish.Sample;
 import io.wattwire.publish.TryLaterException;
 import io.wattwire.publish.givtcp.data.Day;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -205,22 +207,15 @@ class GivTcpTargetTest {
         }
     }
 
-    @Test
-    void theDatabaseGetsALineForEachCycleWithItsTime() throws Exception {
-        BlockingQueue<String> posted = new LinkedBlockingQueue<>();
+    private static HttpServer database(HttpHandler answers) throws IOException {
         HttpServer database =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        database.createContext(
-                "/",
-                call -> {
-                    posted.add(call.getRequestURI().toString());
-                    posted.add(
-                            new String(
-                                    call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                    call.sendResponseHeaders(204, -1);
-                    call.close();
-                });
+        database.createContext("/", answers);
         database.start();
+        return database;
+    }
+
+    private static GivTcpTarget into(HttpServer database) throws Exception {
         Map<String, Object> properties =
                 Map.of(
                         "mqtt",
@@ -233,7 +228,24 @@ class GivTcpTargetTest {
                         "giv tcp",
                         "influx.bucket",
                         "giv_bucket");
-        try (GivTcpTarget target = new GivTcpTarget("p", settings(properties), Day.NOBODY)) {
+        return new GivTcpTarget("p", settings(properties), Day.NOBODY);
+    }
+
+    @Test
+    void theDatabaseGetsALineForEachCycleWithItsTime() throws Exception {
+        BlockingQueue<String> posted = new LinkedBlockingQueue<>();
+        HttpServer database =
+                database(
+                        call -> {
+                            posted.add(call.getRequestURI().toString());
+                            posted.add(
+                                    new String(
+                                            call.getRequestBody().readAllBytes(),
+                                            StandardCharsets.UTF_8));
+                            call.sendResponseHeaders(204, -1);
+                            call.close();
+                        });
+        try (GivTcpTarget target = into(database)) {
             List<Sample> two = new ArrayList<>(Day.samples(Day.values(), Day.TIME));
             two.add(new Sample("inverter", "grid_power", 500.0, Day.TIME + 10_000));
             assertEquals(Delivery.COMPLETE, target.deliver(two));
@@ -258,29 +270,19 @@ class GivTcpTargetTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         AtomicInteger status = new AtomicInteger(503);
         HttpServer database =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        database.createContext(
-                "/",
-                call -> {
-                    byte[] body = call.getRequestBody().readAllBytes();
-                    if (status.get() < 300) {
-                        lines.addAll(List.of(new String(body, StandardCharsets.UTF_8).split("\n")));
-                    }
-                    call.sendResponseHeaders(status.get(), -1);
-                    call.close();
-                });
-        database.start();
-        Map<String, Object> properties =
-                Map.of(
-                        "mqtt",
-                        false,
-                        "influx",
-                        true,
-                        "influx.url",
-                        "http://127.0.0.1:" + database.getAddress().getPort(),
-                        "influx.bucket",
-                        "giv_bucket");
-        try (GivTcpTarget target = new GivTcpTarget("p", settings(properties), Day.NOBODY)) {
+                database(
+                        call -> {
+                            byte[] body = call.getRequestBody().readAllBytes();
+                            if (status.get() < 300) {
+                                lines.addAll(
+                                        List.of(
+                                                new String(body, StandardCharsets.UTF_8)
+                                                        .split("\n")));
+                            }
+                            call.sendResponseHeaders(status.get(), -1);
+                            call.close();
+                        });
+        try (GivTcpTarget target = into(database)) {
             List<Sample> growing = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 growing.add(new Sample("inverter", "serial_number", SN, Day.TIME));
@@ -305,34 +307,25 @@ class GivTcpTargetTest {
     void aLineThatTheDatabaseNeverTakesCostsTheOthersNothing() throws Exception {
         Set<String> stored = ConcurrentHashMap.newKeySet();
         HttpServer database =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        database.createContext(
-                "/",
-                call -> {
-                    String text =
-                            new String(
-                                    call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    text.lines().filter(it -> !it.endsWith(" " + time(2))).forEach(stored::add);
-                    boolean all = text.lines().noneMatch(it -> it.endsWith(" " + time(2)));
-                    byte[] why = "partial write: type conflict".getBytes(StandardCharsets.UTF_8);
-                    call.sendResponseHeaders(all ? 204 : 400, all ? -1 : why.length);
-                    if (!all) {
-                        call.getResponseBody().write(why);
-                    }
-                    call.close();
-                });
-        database.start();
-        Map<String, Object> properties =
-                Map.of(
-                        "mqtt",
-                        false,
-                        "influx",
-                        true,
-                        "influx.url",
-                        "http://127.0.0.1:" + database.getAddress().getPort(),
-                        "influx.bucket",
-                        "giv_bucket");
-        try (GivTcpTarget target = new GivTcpTarget("p", settings(properties), Day.NOBODY)) {
+                database(
+                        call -> {
+                            String text =
+                                    new String(
+                                            call.getRequestBody().readAllBytes(),
+                                            StandardCharsets.UTF_8);
+                            text.lines()
+                                    .filter(it -> !it.endsWith(" " + time(2)))
+                                    .forEach(stored::add);
+                            boolean all = text.lines().noneMatch(it -> it.endsWith(" " + time(2)));
+                            byte[] why =
+                                    "partial write: type conflict".getBytes(StandardCharsets.UTF_8);
+                            call.sendResponseHeaders(all ? 204 : 400, all ? -1 : why.length);
+                            if (!all) {
+                                call.getResponseBody().write(why);
+                            }
+                            call.close();
+                        });
+        try (GivTcpTarget target = into(database)) {
             List<Sample> samples = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 samples.add(new Sample("inverter", "serial_number", SN, Day.TIME));
